@@ -1,0 +1,91 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Logger } from '../log.ts'
+import type { Schema } from './schema.generated.ts'
+
+/** One transaction under one identity. Everything a slice asks of PostgreSQL goes through one. */
+export type Tx = Transaction<Schema>
+
+/**
+ * The only ways to PostgreSQL. Each is one transaction, under the program's own role, in which
+ * row-level security knows who asks. No pool leaves this folder.
+ */
+export interface Database {
+  /** What a signed-in person may see and change. */
+  asPerson<T>(person: { readonly personId: string }, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A job working for one organisation: it sees that one only. */
+  asJob<T>(organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The program itself, across organisations. The reason stands in the log. */
+  asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A Kysely over the schema `identity` for the sign-in library, which opens its own transactions. */
+  readonly signInTables: Kysely<unknown>
+  /** Raw statements for the job queue, whose tables belong to nobody. */
+  readonly queue: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> }
+  isReachable(): Promise<boolean>
+  close(): Promise<void>
+}
+
+const role = 'beffroi_app'
+
+// numeric and bigint as numbers: amounts and counts of a commune fit; dates stay text (YYYY-MM-DD).
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (oid === 20 || oid === 1700) return Number
+    if (oid === 1082) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/**
+ * @param url of a login that may take the role `beffroi_app`
+ * @param connections at most, for this program
+ */
+export function openDatabase(url: string, log: Logger, connections = 12): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c role=${role} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
+    connectionTimeoutMillis: 5_000,
+    types,
+  })
+  pool.on('error', (error) => log.warn({ code: error.name }, 'an idle database connection was lost'))
+  const dialect = new PostgresDialect({ pool })
+  const kysely = new Kysely<Schema>({
+    dialect,
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+
+  function transaction<T>(
+    identity: { person?: string; organisation?: string; system?: string },
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    return kysely.transaction().execute(async (tx) => {
+      await sql`select set_config('beffroi.person', ${identity.person ?? ''}, true),
+        set_config('beffroi.organisation', ${identity.organisation ?? ''}, true),
+        set_config('beffroi.system', ${identity.system ?? ''}, true)`.execute(tx)
+      return work(tx)
+    })
+  }
+
+  return {
+    asPerson: ({ personId }, work) => transaction({ person: personId }, work),
+    asJob: (organisationId, work) => transaction({ organisation: organisationId }, work),
+    asSystem: (reason, work) => transaction({ system: reason }, work),
+    signInTables: new Kysely<unknown>({ dialect }),
+    queue: {
+      async executeSql(text, values) {
+        const { rows } = await pool.query(text, values)
+        return { rows }
+      },
+    },
+    async isReachable() {
+      try {
+        await pool.query('select 1')
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => pool.end(),
+  }
+}

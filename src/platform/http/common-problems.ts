@@ -1,0 +1,82 @@
+import { problem } from './problem.ts'
+
+export const notFound = problem(
+  404,
+  'not-found',
+  'Introuvable',
+  'Cette adresse ne mène à rien, ou vous n’y avez pas accès. Vos données n’ont pas changé. Revenez à l’accueil pour retrouver votre chemin.',
+)
+
+export const signInFirst = problem(
+  401,
+  'sign-in-first',
+  'Connectez-vous d’abord',
+  'Votre session est terminée ou n’a pas commencé. Ce qui était enregistré l’est toujours. Connectez-vous, puis reprenez.',
+)
+
+export const notAllowed = problem(
+  403,
+  'not-allowed',
+  'Réservé aux administrateurs',
+  'Votre compte ne permet pas cette action. Rien n’a été modifié. Demandez à un administrateur de votre commune.',
+)
+
+export const foreignOrigin = problem(
+  403,
+  'foreign-origin',
+  'Demande venue d’un autre site',
+  'Cette demande vient d’une page qui n’est pas Beffroi. Elle a été refusée et rien n’a été modifié. Ouvrez Beffroi et recommencez depuis sa page.',
+)
+
+export const tooLarge = problem(
+  413,
+  'too-large',
+  'Envoi trop volumineux',
+  'Ce que vous envoyez dépasse la taille permise (10 Mo pour un fichier). Rien n’a été enregistré. Réduisez le fichier ou envoyez-le en plusieurs fois.',
+)
+
+export const unreadable = problem(
+  400,
+  'unreadable',
+  'Demande illisible',
+  'Le contenu envoyé n’est pas du JSON lisible. Rien n’a été modifié. Corrigez-le, puis recommencez.',
+)
+
+export const wrongMediaType = problem(
+  415,
+  'wrong-media-type',
+  'Format non pris en charge',
+  'Le format de cet envoi n’est pas pris en charge ici. Rien n’a été enregistré. Vérifiez le type du fichier ou de la demande.',
+)
+
+export const databaseAway = problem(
+  503,
+  'database-away',
+  'La base de données ne répond pas',
+  'Beffroi fonctionne mais n’atteint pas sa base de données. Ce qui était enregistré n’est pas touché. Attendez une minute et recommencez ; si cela dure, prévenez la personne qui a installé Beffroi.',
+  { retryAfterSeconds: 30 },
+)
+
+export const storageFull = problem(
+  507,
+  'storage-full',
+  'Plus de place sur le disque',
+  'Le disque de la machine est plein : ce dernier envoi n’a pas été enregistré, tout le reste est intact. Prévenez la personne qui a installé Beffroi, puis recommencez.',
+)
+
+export const internal = problem(
+  500,
+  'internal',
+  'Une erreur de notre part',
+  'Beffroi a rencontré une erreur qu’il ne connaît pas. Ce qui était enregistré n’est pas touché. Recommencez ; si cela se répète, donnez à la personne qui a installé Beffroi le numéro de la demande.',
+)
+
+export function tooMany(retryAfterSeconds: number) {
+  return problem(
+    429,
+    'too-many',
+    'Trop de demandes',
+    `Trop de demandes en peu de temps. Rien n’a été modifié. Recommencez dans ${retryAfterSeconds < 60 ? `${retryAfterSeconds} secondes` : `${Math.ceil(retryAfterSeconds / 60)} minutes`}.`,
+    { retryAfterSeconds },
+  )
+}
