@@ -12,7 +12,11 @@ export interface Citation {
   readonly territories?: readonly string[]
 }
 
-/** One way of proving a measure. `subject` names evidence: `check:2.7`, `document:backup-restorable`. */
+/**
+ * One way of proving a measure. `subject` names evidence: `check:2.7`, `document:backup-restorable`.
+ * The checks of a measure prove it together (all of them, those that do not apply left aside);
+ * each document proves it alone; one fresh denial of any of them is enough against it.
+ */
 export interface Proof {
   readonly subject: string
   readonly validForDays: number
@@ -47,6 +51,6 @@ export interface Measure {
   readonly citations: readonly Citation[]
   /** Asked of larger communes only. */
   readonly fromWorkstations?: number
-  /** May stand in a public council report, as a theme only; false hides even the title. */
+  /** What a public council report may say: a theme that tells an attacker nothing about this commune. */
   readonly publicTitle: string
 }

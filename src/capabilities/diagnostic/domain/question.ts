@@ -21,7 +21,11 @@ export interface Question {
   readonly askProvider: string
   readonly minutes: number
   /** Asked only where it can apply. */
-  readonly when?: { readonly fromWorkstations?: number; readonly structures?: readonly string[]; readonly hasProvider?: boolean }
+  readonly when?: {
+    readonly fromWorkstations?: number
+    readonly structures?: readonly string[]
+    readonly hasProvider?: boolean
+  }
   readonly citations: readonly Citation[]
 }
 

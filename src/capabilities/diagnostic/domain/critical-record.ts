@@ -1,0 +1,14 @@
+/** One kind of record without which the town hall stops (« donnée critique »); the commune fills in the rest of the line. */
+export interface CriticalRecord {
+  /** kebab-case, stable for ever. */
+  readonly id: string
+  readonly title: string
+  /** What it holds, with examples a secretary recognises. */
+  readonly holds: string
+  /** Kind of structure that keeps it, as `territory` names it; the line shows only where that structure exists. */
+  readonly structure: string
+  /** How long a commune usually does without, in hours: proposed, the commune decides. */
+  readonly usualOutageInHours: number
+  /** What stops, and what is done by hand meanwhile. */
+  readonly withoutIt: string
+}
