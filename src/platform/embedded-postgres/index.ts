@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import pg from 'pg'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { type AccountOptions, chooseRunner } from './account.ts'
+import { findPostgresBinaries } from './binaries.ts'
+import { ownerRole, prepareCluster } from './cluster.ts'
+import { clearLeftovers } from './leftovers.ts'
+import { type Ownership, takeOwnership } from './ownership.ts'
+import { type EmbeddedPostgresProblem, problemFromWords } from './problem.ts'
+import { type RunningServer, type ServerOptions, startServer } from './server.ts'
+
+export { type EmbeddedPostgresProblem, explainProblem } from './problem.ts'
+
+export type EmbeddedPostgresOptions = ServerOptions &
+  AccountOptions & {
+    /** Holds `cluster/` (PostgreSQL's files), `password` (0600) and, while running, `owner.json`. Made if missing. */
+    readonly dataDirectory: string
+  }
+
+export type EmbeddedPostgres = {
+  /** Of the role that owns everything, on 127.0.0.1, with its password: never to be logged. */
+  readonly url: string
+  /** Stops PostgreSQL cleanly and frees the folder. May be called twice. */
+  readonly stop: () => Promise<void>
+  /** Resolves when PostgreSQL has ended, also when nobody asked it to. */
+  readonly exited: Promise<void>
+}
+
+const databaseName = 'beffroi'
+
+/**
+ * Starts the PostgreSQL of the npm package on a folder, as root or as an ordinary user, also after a
+ * `kill -9` of everything. What can go wrong on somebody's machine is a value, explained by `explainProblem`.
+ */
+export async function openEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<Result<EmbeddedPostgres, EmbeddedPostgresProblem>> {
+  const dataDirectory = resolve(options.dataDirectory)
+  let ownership: Ownership | null = null
+  try {
+    ownership = await takeOwnership(dataDirectory)
+    if (ownership.kind === 'taken') {
+      return fail({ kind: 'already-in-use', dataDirectory, byProcess: ownership.byProcess })
+    }
+    const { release } = ownership
+    const server = await startOwned(dataDirectory, options)
+    if (!server.ok) {
+      release()
+      return server
+    }
+    const { url, stop, exited } = server.value
+    void exited.then(release)
+    return ok({ url, exited, stop: () => stop().finally(release) })
+  } catch (error) {
+    if (ownership?.kind === 'ours') ownership.release()
+    if (!isFileError(error)) throw error
+    return fail(problemFromWords(error.message, error.path ?? dataDirectory))
+  }
+}
+
+async function startOwned(
+  dataDirectory: string,
+  options: EmbeddedPostgresOptions,
+): Promise<Result<EmbeddedPostgres, EmbeddedPostgresProblem>> {
+  const binaries = findPostgresBinaries()
+  if (!binaries) return fail({ kind: 'no-binaries', platform: `${process.platform} ${process.arch}` })
+  const runner = chooseRunner(binaries, dataDirectory, options)
+  if (!runner.ok) return runner
+  const cluster = await prepareCluster(dataDirectory, runner.value)
+  if (!cluster.ok) return cluster
+  const survivors = await clearLeftovers(cluster.value.directory, options.log)
+  if (survivors.length > 0) return fail({ kind: 'leftover-will-not-stop', processes: survivors })
+  const server = await startServer(runner.value, cluster.value, options)
+  if (!server.ok) return server
+  const url = `postgres://${ownerRole}:${cluster.value.password}@127.0.0.1:${server.value.port}/${databaseName}`
+  await createDatabaseOnce(server.value, url)
+  return ok({ url, stop: server.value.stop, exited: server.value.exited })
+}
+
+async function createDatabaseOnce(server: RunningServer, url: string): Promise<void> {
+  const maintenance = new URL(url)
+  maintenance.pathname = '/postgres'
+  const owner = new pg.Client({ connectionString: maintenance.href })
+  try {
+    await owner.connect()
+    const { rowCount } = await owner.query('select from pg_database where datname = $1', [databaseName])
+    if (rowCount === 0) await owner.query(`create database ${databaseName}`)
+  } catch (error) {
+    await server.stop()
+    throw error
+  } finally {
+    await owner.end().catch(() => undefined)
+  }
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}
