@@ -6,10 +6,17 @@ import { findPostgresBinaries } from './binaries.ts'
 import { ownerRole, prepareCluster } from './cluster.ts'
 import { clearLeftovers } from './leftovers.ts'
 import { type Ownership, takeOwnership } from './ownership.ts'
-import { type EmbeddedPostgresProblem, problemFromWords } from './problem.ts'
+import { type EmbeddedPostgresProblem, explainProblem, problemFromWords } from './problem.ts'
 import { type RunningServer, type ServerOptions, startServer } from './server.ts'
 
-export { type EmbeddedPostgresProblem, explainProblem } from './problem.ts'
+/** The embedded database cannot run here. The message is a sentence for the person who starts the program. */
+export class CannotStartPostgres extends Error {
+  readonly problem: EmbeddedPostgresProblem
+  constructor(problem: EmbeddedPostgresProblem) {
+    super(explainProblem(problem))
+    this.problem = problem
+  }
+}
 
 export type EmbeddedPostgresOptions = ServerOptions &
   AccountOptions & {
@@ -30,31 +37,26 @@ const databaseName = 'beffroi'
 
 /**
  * Starts the PostgreSQL of the npm package on a folder, as root or as an ordinary user, also after a
- * `kill -9` of everything. What can go wrong on somebody's machine is a value, explained by `explainProblem`.
+ * `kill -9` of everything. Throws `CannotStartPostgres` for what can go wrong on somebody's machine.
  */
-export async function openEmbeddedPostgres(
-  options: EmbeddedPostgresOptions,
-): Promise<Result<EmbeddedPostgres, EmbeddedPostgresProblem>> {
+export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDirectory = resolve(options.dataDirectory)
   let ownership: Ownership | null = null
   try {
     ownership = await takeOwnership(dataDirectory)
     if (ownership.kind === 'taken') {
-      return fail({ kind: 'already-in-use', dataDirectory, byProcess: ownership.byProcess })
+      throw new CannotStartPostgres({ kind: 'already-in-use', dataDirectory, byProcess: ownership.byProcess })
     }
     const { release } = ownership
-    const server = await startOwned(dataDirectory, options)
-    if (!server.ok) {
-      release()
-      return server
-    }
-    const { url, stop, exited } = server.value
+    const started = await startOwned(dataDirectory, options)
+    if (!started.ok) throw new CannotStartPostgres(started.error)
+    const { url, stop, exited } = started.value
     void exited.then(release)
-    return ok({ url, exited, stop: () => stop().finally(release) })
+    return { url, exited, stop: () => stop().finally(release) }
   } catch (error) {
     if (ownership?.kind === 'ours') ownership.release()
     if (!isFileError(error)) throw error
-    return fail(problemFromWords(error.message, error.path ?? dataDirectory))
+    throw new CannotStartPostgres(problemFromWords(error.message, error.path ?? dataDirectory))
   }
 }
 
