@@ -1,0 +1,23 @@
+/** The child process of `documents.ts`: one request in, one answer out, and gone with its parent. */
+import { openTypesetter } from './typesetter.ts'
+
+export interface TypesetRequest {
+  readonly formFile: string
+  readonly contentAsJson: string
+}
+export type TypesetAnswer = { readonly pdf: Uint8Array } | { readonly problem: string }
+
+const typeset = openTypesetter()
+
+process.on('disconnect', () => process.exit(0))
+process.on('message', (request: TypesetRequest) => {
+  process.send?.(answerTo(request))
+})
+
+function answerTo(request: TypesetRequest): TypesetAnswer {
+  try {
+    return { pdf: typeset(request.formFile, request.contentAsJson) }
+  } catch (problem) {
+    return { problem: problem instanceof Error ? problem.message : String(problem) }
+  }
+}
