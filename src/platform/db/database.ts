@@ -44,7 +44,7 @@ export function openDatabase(url: string, log: Logger, connections = 12): Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    options: `-c role=${role} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
+    options: `-c role=${role} -c jit=off -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 5_000,
     types,
   })

@@ -21,7 +21,9 @@ export function slicesInOrder(capabilities = join(source, 'capabilities')): stri
     if (ordered.includes(slice)) return
     if (visiting.has(slice)) throw new Error(`capabilities use each other in a circle at ${slice}`)
     visiting.add(slice)
-    const { uses } = JSON.parse(readFileSync(join(capabilities, slice, 'uses.json'), 'utf8')) as { uses: string[] }
+    const { uses } = JSON.parse(readFileSync(join(capabilities, slice, 'uses.json'), 'utf8')) as {
+      uses: string[]
+    }
     for (const used of uses.toSorted()) visit(used)
     ordered.push(slice)
   }

@@ -50,6 +50,99 @@ export interface EvidenceRecord {
   verdict: string;
 }
 
+export interface IdentityCredential {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  idToken: string | null;
+  password: string | null;
+  personId: string;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+}
+
+export interface IdentityInvitation {
+  acceptedBy: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  organisationId: string | null;
+  role: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
+export interface IdentityOneTimeLink {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  personId: string | null;
+  purpose: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
+export interface IdentityPerson {
+  createdAt: Timestamp;
+  email: string;
+  emailVerified: Generated<boolean>;
+  hasSecondFactor: Generated<boolean>;
+  id: Generated<string>;
+  image: string | null;
+  isInstaller: Generated<boolean>;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface IdentitySecondFactor {
+  failures: Generated<number>;
+  id: Generated<string>;
+  isConfirmed: Generated<boolean>;
+  lockedUntil: Timestamp | null;
+  personId: string;
+  recoveryCodes: string;
+  secret: string;
+}
+
+export interface IdentitySession {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  ipAddress: string | null;
+  personId: string;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+}
+
+export interface IdentitySignInAttempt {
+  failures: number;
+  key: string;
+  lastAt: Timestamp;
+  retryAt: Timestamp;
+}
+
+export interface IdentitySpentCode {
+  codeHash: string;
+  personId: string;
+  spentAt: Timestamp;
+}
+
+export interface IdentityVerification {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
+}
+
 export interface TerritoryContact {
   hours: string | null;
   mail: string | null;
@@ -60,16 +153,25 @@ export interface TerritoryContact {
   updatedAt: Timestamp;
 }
 
+export interface TerritoryDirectoryAlias {
+  insee: string;
+  kind: string;
+  leadsTo: string;
+  name: string | null;
+  searchKey: string | null;
+}
+
 export interface TerritoryDirectoryCommune {
   departementCode: string;
   epciSiren: string | null;
   insee: string;
   kind: string;
   name: string;
-  population: number | null;
+  population: number;
   postalCodes: string[];
   regionCode: string;
   searchKey: string;
+  siren: string | null;
 }
 
 export interface TerritoryDirectoryDepartement {
@@ -84,22 +186,25 @@ export interface TerritoryDirectoryEdition {
 }
 
 export interface TerritoryDirectoryEpci {
-  kind: string;
+  departementCode: string;
   name: string;
   population: number;
+  searchKey: string;
   siren: string;
+  type: string;
+}
+
+export interface TerritoryDirectoryMove {
+  edition: string;
+  fromInsee: string;
+  intoInsee: string | null;
+  kind: string;
+  movedAt: Timestamp;
 }
 
 export interface TerritoryDirectoryRegion {
   code: string;
   name: string;
-}
-
-export interface TerritoryDirectorySuccessor {
-  insee: string;
-  name: string;
-  sinceOn: string;
-  successorInsee: string;
 }
 
 export interface TerritoryMember {
@@ -140,13 +245,23 @@ export interface TerritoryStructure {
 export interface Schema {
   "evidence.file": EvidenceFile;
   "evidence.record": EvidenceRecord;
+  "identity.credential": IdentityCredential;
+  "identity.invitation": IdentityInvitation;
+  "identity.oneTimeLink": IdentityOneTimeLink;
+  "identity.person": IdentityPerson;
+  "identity.secondFactor": IdentitySecondFactor;
+  "identity.session": IdentitySession;
+  "identity.signInAttempt": IdentitySignInAttempt;
+  "identity.spentCode": IdentitySpentCode;
+  "identity.verification": IdentityVerification;
   "territory.contact": TerritoryContact;
+  "territory.directoryAlias": TerritoryDirectoryAlias;
   "territory.directoryCommune": TerritoryDirectoryCommune;
   "territory.directoryDepartement": TerritoryDirectoryDepartement;
   "territory.directoryEdition": TerritoryDirectoryEdition;
   "territory.directoryEpci": TerritoryDirectoryEpci;
+  "territory.directoryMove": TerritoryDirectoryMove;
   "territory.directoryRegion": TerritoryDirectoryRegion;
-  "territory.directorySuccessor": TerritoryDirectorySuccessor;
   "territory.member": TerritoryMember;
   "territory.organisation": TerritoryOrganisation;
   "territory.profile": TerritoryProfile;

@@ -60,15 +60,23 @@ export function openApp(routes: readonly Route[], settings: AppSettings): App {
   app.onError((error, c) => {
     const refusal = problemOfFailure(error)
     if (refusal.status === 500) {
-      settings.log.error({ requestId: c.get('requestId'), error: error.name, stack: error.stack }, 'an unexpected failure')
+      settings.log.error(
+        { requestId: c.get('requestId'), error: error.name, stack: error.stack },
+        'an unexpected failure',
+      )
     } else {
-      settings.log.warn({ requestId: c.get('requestId'), type: refusal.type }, 'a request could not be served')
+      settings.log.warn(
+        { requestId: c.get('requestId'), type: refusal.type },
+        'a request could not be served',
+      )
     }
     return problemResponse(refusal)
   })
 
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => ((await settings.isReady()) ? c.text('ready') : problemResponse(common.databaseAway)))
+  app.get('/readyz', async (c) =>
+    (await settings.isReady()) ? c.text('ready') : problemResponse(common.databaseAway),
+  )
   app.get('/metrics', async (c) => {
     if (!mayReadMetrics(c, settings)) return problemResponse(common.notFound)
     return c.text(await settings.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' })
@@ -78,7 +86,11 @@ export function openApp(routes: readonly Route[], settings: AppSettings): App {
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Beffroi', version: settings.version, license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' } },
+    info: {
+      title: 'Beffroi',
+      version: settings.version,
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
     servers: [{ url: '/' }],
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
@@ -103,7 +115,10 @@ function observe(settings: AppSettings): MiddlewareHandler<Env> {
     const path = c.req.path.startsWith('/api/') ? c.req.routePath : '(page)'
     const seconds = (performance.now() - startedAt) / 1000
     settings.metrics.requestEnded(c.req.method, path, c.res.status, seconds)
-    settings.log.info({ requestId, method: c.req.method, path, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+    settings.log.info(
+      { requestId, method: c.req.method, path, status: c.res.status, ms: Math.round(seconds * 1000) },
+      'request',
+    )
   }
 }
 
@@ -113,7 +128,8 @@ function addressOf(c: AppContext, trustProxy: boolean): string {
 }
 
 function mayReadMetrics(c: AppContext, settings: AppSettings): boolean {
-  if (settings.metricsToken !== null) return c.req.header('authorization') === `Bearer ${settings.metricsToken}`
+  if (settings.metricsToken !== null)
+    return c.req.header('authorization') === `Bearer ${settings.metricsToken}`
   // Behind a proxy on the same machine everybody comes from loopback: the direct peer must be the asker.
   const peer = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
   return c.req.header('x-forwarded-for') === undefined && /^(::ffff:)?127\.|^::1$/.test(peer)
@@ -126,4 +142,3 @@ function isSameOrigin(c: AppContext, publicUrl: string): boolean {
   if (origin === undefined) return c.req.header('sec-fetch-site') !== 'cross-site'
   return origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === c.req.header('host')
 }
-

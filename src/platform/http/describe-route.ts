@@ -25,10 +25,14 @@ export function describeRoute(route: Route): RouteConfig {
     request: {
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),
-      ...(route.body === undefined ? {} : { body: { required: true, content: { [mediaType]: { schema: route.body } } } }),
+      ...(route.body === undefined
+        ? {}
+        : { body: { required: true, content: { [mediaType]: { schema: route.body } } } }),
     },
     responses: {
-      ...Object.fromEntries(Object.entries(route.replies).map(([status, reply]) => [status, describeReply(reply)])),
+      ...Object.fromEntries(
+        Object.entries(route.replies).map(([status, reply]) => [status, describeReply(reply)]),
+      ),
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: problemShape } },
@@ -42,7 +46,10 @@ function describeReply(reply: Route['replies'][number]) {
     return { description: reply.description, content: { 'application/json': { schema: reply.json } } }
   }
   if (reply.media === undefined) return { description: reply.description }
-  return { description: reply.description, content: { [reply.media]: { schema: z.string().openapi({ format: 'binary' }) } } }
+  return {
+    description: reply.description,
+    content: { [reply.media]: { schema: z.string().openapi({ format: 'binary' }) } },
+  }
 }
 
 /** `get /api/v1/communes/{insee}/answers/{questionId}` → `getCommunesByInseeAnswersByQuestionId`. */

@@ -2,9 +2,27 @@ import { databaseAway, internal, storageFull, unreadable } from './common-proble
 import { isProblem, type Problem } from './problem.ts'
 
 // PostgreSQL error classes: 08 connection, 57P operator intervention, 53 insufficient resources.
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08003', '08001'])
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08003',
+  '08001',
+])
 const fullCodes = new Set(['53100', 'ENOSPC'])
-const awayMessages = ['Connection terminated', 'timeout exceeded when trying to connect', 'timeout expired', 'Cannot use a pool after calling end']
+const awayMessages = [
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+  'Cannot use a pool after calling end',
+]
 
 function* chain(error: unknown): Generator<object> {
   let link = error

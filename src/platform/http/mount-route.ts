@@ -39,7 +39,8 @@ function admit(route: Route, gate: Gate): Handler {
     const insee = c.req.param('insee') ?? ''
     const place = isInsee(insee) ? await gate.placeOf(caller, insee) : null
     if (place === null) return problemResponse(common.notFound)
-    if (route.who === 'administrator' && place.role !== 'administrator') return problemResponse(common.notAllowed)
+    if (route.who === 'administrator' && place.role !== 'administrator')
+      return problemResponse(common.notAllowed)
     c.set('place', place)
     return void (await next())
   }
@@ -59,7 +60,10 @@ function serve(route: Route): (c: AppContext) => Promise<Response> {
     const input = {
       params: params.safeParse(c.req.param()),
       query: query.safeParse(c.req.query()),
-      body: route.body === undefined ? undefined : route.body.safeParse(given.kind === 'value' ? given.value : undefined),
+      body:
+        route.body === undefined
+          ? undefined
+          : route.body.safeParse(given.kind === 'value' ? given.value : undefined),
     }
     const issues = [...issuesOf(input.params), ...issuesOf(input.query), ...issuesOf(input.body)]
     if (!input.params.success || !input.query.success || issues.length > 0) {
@@ -116,8 +120,15 @@ function responseOf(reply: JsonReply<number, unknown> | RawReply, route: Route):
 
 function invalidInput(issues: readonly z.core.$ZodIssue[], method: string): Problem {
   const what = issues.length > 1 ? 'Plusieurs champs ne conviennent pas' : 'Un champ ne convient pas'
-  const holds = method === 'GET' ? 'Rien n’a été modifié.' : 'Rien n’a été enregistré, votre saisie est encore à l’écran.'
-  return problem(422, 'invalid-input', 'Saisie à corriger', `${what}. ${holds} Corrigez ce qui est indiqué, puis recommencez.`, {
-    errors: issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, detail: issue.message })),
-  })
+  const holds =
+    method === 'GET' ? 'Rien n’a été modifié.' : 'Rien n’a été enregistré, votre saisie est encore à l’écran.'
+  return problem(
+    422,
+    'invalid-input',
+    'Saisie à corriger',
+    `${what}. ${holds} Corrigez ce qui est indiqué, puis recommencez.`,
+    {
+      errors: issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, detail: issue.message })),
+    },
+  )
 }

@@ -3,7 +3,23 @@
  * `detail` is for people, in French: what happened, what still holds, what to do now.
  */
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 409
+    | 410
+    | 412
+    | 413
+    | 415
+    | 422
+    | 428
+    | 429
+    | 500
+    | 503
+    | 507
   readonly type: string
   readonly title: string
   readonly detail: string
@@ -17,12 +33,24 @@ export interface Problem {
 const prefix = 'urn:beffroi:problem:'
 
 /** @param kind kebab-case name, unique in the program: `answer-changed` */
-export function problem(status: Problem['status'], kind: string, title: string, detail: string, more: Partial<Pick<Problem, 'errors' | 'extra' | 'retryAfterSeconds'>> = {}): Problem {
+export function problem(
+  status: Problem['status'],
+  kind: string,
+  title: string,
+  detail: string,
+  more: Partial<Pick<Problem, 'errors' | 'extra' | 'retryAfterSeconds'>> = {},
+): Problem {
   return { status, type: `${prefix}${kind}`, title, detail, ...more }
 }
 
 export function isProblem(value: unknown): value is Problem {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && value.type.startsWith(prefix)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    typeof value.type === 'string' &&
+    value.type.startsWith(prefix)
+  )
 }
 
 export function problemResponse(refusal: Problem): Response {

@@ -57,13 +57,23 @@ export interface RawReply {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export type Replies = Readonly<Record<number, { readonly description: string; readonly json?: z.ZodType; readonly media?: string }>>
+export type Replies = Readonly<
+  Record<number, { readonly description: string; readonly json?: z.ZodType; readonly media?: string }>
+>
 
 type ReplyOf<R extends Replies> = {
-  [S in keyof R & number]: R[S] extends { readonly json: infer J extends z.ZodType } ? JsonReply<S, z.input<J>> : RawReply
+  [S in keyof R & number]: R[S] extends { readonly json: infer J extends z.ZodType }
+    ? JsonReply<S, z.input<J>>
+    : RawReply
 }[keyof R & number]
 
-export interface RouteDefinition<W extends Who, P extends z.ZodObject | undefined, Q extends z.ZodObject | undefined, B extends z.ZodType | undefined, R extends Replies> {
+export interface RouteDefinition<
+  W extends Who,
+  P extends z.ZodObject | undefined,
+  Q extends z.ZodObject | undefined,
+  B extends z.ZodType | undefined,
+  R extends Replies,
+> {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** OpenAPI path: `/api/v1/communes/{insee}/answers/{questionId}`. */
   readonly path: string
@@ -91,7 +101,9 @@ export interface Route {
   readonly body: z.ZodType | undefined
   readonly multipart: boolean
   readonly replies: Replies
-  handle(call: Call<Who, z.ZodObject, z.ZodObject, z.ZodType>): Promise<JsonReply<number, unknown> | RawReply | Problem>
+  handle(
+    call: Call<Who, z.ZodObject, z.ZodObject, z.ZodType>,
+  ): Promise<JsonReply<number, unknown> | RawReply | Problem>
 }
 
 /** Declares a route. The handler sees only validated input; a reply is cut to its declared shape. */

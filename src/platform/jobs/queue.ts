@@ -25,7 +25,11 @@ export interface Queue {
 }
 
 /** The queue on the same PostgreSQL, under the program's own role. */
-export async function openQueue(db: Database, log: Logger, onFinished?: (name: string, ok: boolean) => void): Promise<Queue> {
+export async function openQueue(
+  db: Database,
+  log: Logger,
+  onFinished?: (name: string, ok: boolean) => void,
+): Promise<Queue> {
   const boss = new PgBoss({
     db: db.queue,
     schema: queueSchema,
@@ -58,14 +62,18 @@ export async function openQueue(db: Database, log: Logger, onFinished?: (name: s
           retryBackoff: true,
           expireInSeconds: job.expireInSeconds,
         })
-        if (job.schedule !== undefined) await boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Paris' })
+        if (job.schedule !== undefined)
+          await boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Paris' })
         await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
           if (taken === undefined) return
           try {
             await job.run(job.payload.parse(taken.data), taken.signal)
             onFinished?.(job.name, true)
           } catch (error) {
-            log.error({ job: job.name, id: taken.id, error: error instanceof Error ? error.message : 'unknown' }, 'a job failed')
+            log.error(
+              { job: job.name, id: taken.id, error: error instanceof Error ? error.message : 'unknown' },
+              'a job failed',
+            )
             onFinished?.(job.name, false)
             throw error
           }

@@ -16,16 +16,19 @@ create table territory.directory_departement (
 create table territory.directory_epci (
   siren text primary key,
   name text not null,
-  kind text not null,
-  population integer not null
+  type text not null check (type in ('CC', 'CA', 'CU', 'METRO', 'MET69')),
+  population integer not null,
+  departement_code text not null,
+  search_key text not null
 );
 
 create table territory.directory_commune (
   insee text primary key check (insee ~ '^[0-9][0-9AB][0-9]{3}$'),
   name text not null,
-  kind text not null,
+  kind text not null check (kind in ('commune', 'overseas')),
+  siren text,
   postal_codes text[] not null,
-  population integer,
+  population integer not null,
   epci_siren text,
   departement_code text not null,
   region_code text not null,
@@ -35,12 +38,26 @@ create index directory_commune_search on territory.directory_commune (search_key
 create index directory_commune_postal on territory.directory_commune using gin (postal_codes);
 create index directory_commune_epci on territory.directory_commune (epci_siren);
 
--- A commune that merged or changed its code: its space and history go on under the successor.
-create table territory.directory_successor (
-  insee text primary key,
-  successor_insee text not null,
-  name text not null,
-  since_on date not null
+-- Former, delegated and associated communes and the arrondissements of the three cities: names and codes
+-- that lead to a commune of today, so that a bookmark, a habit or a space survives a merger.
+create table territory.directory_alias (
+  insee text not null,
+  kind text not null check (kind in ('former', 'delegated', 'associated', 'arrondissement')),
+  name text,
+  leads_to text not null,
+  search_key text,
+  primary key (insee, kind)
+);
+create index directory_alias_search on territory.directory_alias (search_key text_pattern_ops);
+
+-- What a yearly reload did to the spaces of this installation. Nothing is deleted.
+create table territory.directory_move (
+  edition text not null,
+  kind text not null check (kind in ('carry-on', 'attach', 'ask')),
+  from_insee text not null,
+  into_insee text,
+  moved_at timestamptz not null,
+  primary key (edition, from_insee)
 );
 
 -- Which edition of the directory is loaded.
@@ -92,5 +109,6 @@ create policy visible on territory.member to beffroi_app
 
 grant select, insert, update, delete on
   territory.directory_region, territory.directory_departement, territory.directory_epci, territory.directory_commune,
-  territory.directory_successor, territory.directory_edition, territory.organisation, territory.member
+  territory.directory_alias,
+  territory.directory_move, territory.directory_edition, territory.organisation, territory.member
   to beffroi_app;

@@ -1,0 +1,46 @@
+import type { Database, Tx } from '../../platform/db/database.ts'
+import type { Caller, Place, Route } from '../../platform/http/route.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Identity } from '../identity/index.ts'
+import { territoryRoutes } from './http.ts'
+import { loadDirectory } from './load-directory.ts'
+import { membershipRoutes } from './membership-http.ts'
+import { addMember, type CommuneSpace, type Contact, contactsOf, memberPlace, spaceOf } from './store.ts'
+
+export type { CommuneSpace, Contact }
+
+export interface Territory {
+  readonly routes: Route[]
+  /** Loads the directory of this version when it is not there: seconds the first time, nothing after. */
+  prepare(): Promise<void>
+  /** The commune `insee` as this person knows it; null when it does not exist for them. */
+  placeOf(caller: Caller, insee: string): Promise<Place | null>
+  /** The space of a commune in the caller's transaction; undefined when it may not be seen. */
+  space(tx: Tx, organisationId: string): Promise<CommuneSpace | undefined>
+  contacts(tx: Tx, organisationId: string): Promise<Contact[]>
+}
+
+export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
+  identity.onInvitationAccepted((tx, { organisationId, role, personId }) =>
+    addMember(tx, { organisationId, personId, role }, platform.clock()),
+  )
+  return {
+    routes: [...territoryRoutes(platform), ...membershipRoutes(platform, identity)],
+    prepare: () => prepare(platform),
+    placeOf: (caller, insee) => placeOf(platform.db, caller, insee),
+    space: spaceOf,
+    contacts: contactsOf,
+  }
+}
+
+async function prepare({ db, clock, log }: Platform): Promise<void> {
+  const load = await loadDirectory(db, clock())
+  if (load.kind === 'loaded')
+    log.info({ communes: load.communes, moves: load.moves.length }, 'the directory was loaded')
+}
+
+async function placeOf(db: Database, caller: Caller, insee: string): Promise<Place | null> {
+  const found = await db.asPerson(caller, (tx) => memberPlace(tx, caller.personId, insee))
+  if (found === undefined) return null
+  return { ...found, role: found.role === 'administrator' ? 'administrator' : 'member' }
+}

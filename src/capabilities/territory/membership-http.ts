@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi'
+import { notFound } from '../../platform/http/common-problems.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { type Route, route } from '../../platform/http/route.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Identity } from '../identity/index.ts'
+import * as shapes from './shapes.ts'
+import * as store from './store.ts'
+
+const tag = 'members'
+
+/** Who belongs to a commune, and the one-time link for the next person. */
+export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/v1/communes/{insee}/members',
+      who: 'member',
+      tag,
+      summary: 'The people of a commune',
+      params: shapes.communePath,
+      replies: { 200: { description: 'Oldest first', json: z.object({ members: z.array(shapes.member) }) } },
+      async handle({ place, caller }) {
+        const members = await db.asPerson(caller, (tx) => store.membersOf(tx, place.organisationId))
+        const names = await identity.names(members.map(({ personId }) => personId))
+        return {
+          status: 200,
+          body: {
+            members: members.map(({ personId, role, sinceAt }) => ({
+              personId,
+              name: names.get(personId)?.name ?? 'Compte supprimé',
+              email: names.get(personId)?.email ?? '',
+              role: role === 'administrator' ? ('administrator' as const) : ('member' as const),
+              sinceAt: sinceAt.toISOString(),
+              isYou: personId === caller.personId,
+            })),
+          },
+        }
+      },
+    }),
+
+    route({
+      method: 'post',
+      path: '/api/v1/communes/{insee}/invitations',
+      who: 'administrator',
+      tag,
+      summary: 'A one-time link for one more person, to hand over',
+      params: shapes.communePath,
+      body: z.object({ role: z.enum(['administrator', 'member']) }),
+      replies: {
+        201: {
+          description: 'The link, shown once',
+          json: z.object({ link: z.string(), expiresAt: z.string() }),
+        },
+      },
+      async handle({ place, caller, body }) {
+        const { path, expiresAt } = await db.asSystem('an administrator invites a person', (tx) =>
+          identity.createInvitation(tx, {
+            organisationId: place.organisationId,
+            role: body.role,
+            createdBy: caller.personId,
+          }),
+        )
+        return { status: 201, body: { link: `${publicUrl()}${path}`, expiresAt: expiresAt.toISOString() } }
+      },
+    }),
+
+    route({
+      method: 'delete',
+      path: '/api/v1/communes/{insee}/members/{personId}',
+      who: 'administrator',
+      tag,
+      summary: 'Close the access of one person to the commune',
+      params: shapes.communePath.extend({ personId: z.uuid() }),
+      replies: { 200: { description: 'Closed', json: z.object({ removed: z.literal(true) }) } },
+      async handle({ place, caller, params }) {
+        return db.asPerson(caller, async (tx) => {
+          const members = await store.membersOf(tx, place.organisationId)
+          if (!members.some(({ personId }) => personId === params.personId)) return notFound
+          const isRemoved = await store.removeMember(tx, place.organisationId, params.personId)
+          if (isRemoved) return { status: 200 as const, body: { removed: true as const } }
+          return problem(
+            409,
+            'last-administrator',
+            'Dernier administrateur',
+            'Cette personne est la seule à administrer la commune : la retirer fermerait la porte à tout le monde. Rien n’a été modifié. Nommez d’abord une autre personne administratrice.',
+          )
+        })
+      },
+    }),
+  ]
+}

@@ -1,0 +1,110 @@
+import { z } from '@hono/zod-openapi'
+import { contactRoles, providerKinds } from './store.ts'
+
+/** The shapes that the API gives and takes for communes. Lengths are those of a sheet of paper, not of a disk. */
+
+export const insee = z
+  .string()
+  .regex(/^[0-9][0-9AB][0-9]{3}$/, 'Un code INSEE a cinq caractères, par exemple 71137 ou 2A004.')
+  .openapi({ example: '71137' })
+
+export const communePath = z.object({ insee })
+
+export const foundCommune = z
+  .object({
+    insee: z.string(),
+    name: z.string(),
+    postalCodes: z.array(z.string()),
+    population: z.number().int(),
+    departement: z.string(),
+    epci: z.string().nullable(),
+    via: z.string().nullable().describe('Former or delegated commune whose name was typed'),
+  })
+  .openapi('FoundCommune')
+
+export const profile = z
+  .object({
+    staffCount: z.number().int().nullable(),
+    workstations: z.number().int().nullable(),
+    mailAddress: z.string().nullable(),
+    hasNoMail: z.boolean(),
+    siteUrl: z.string().nullable(),
+    hasNoSite: z.boolean(),
+    providerKind: z.enum(providerKinds),
+    version: z.number().int(),
+    updatedAt: z.string(),
+  })
+  .openapi('Profile')
+
+export const space = z
+  .object({
+    insee: z.string(),
+    name: z.string(),
+    population: z.number().int(),
+    departementCode: z.string(),
+    departement: z.string(),
+    regionCode: z.string(),
+    region: z.string().nullable(),
+    epci: z
+      .object({ siren: z.string(), name: z.string(), type: z.string(), population: z.number().int() })
+      .nullable(),
+    profile,
+    structures: z.array(z.string()),
+  })
+  .openapi('CommuneSpace')
+
+const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `${max} caractères au plus.`)
+    .nullable()
+    .transform((text) => (text === '' ? null : text))
+    .openapi({ type: ['string', 'null'], maxLength: max })
+
+const count = z
+  .number('Un nombre entier, ou rien.')
+  .int('Un nombre entier.')
+  .min(0, 'Zéro ou plus.')
+  .max(20_000, '20 000 au plus.')
+  .nullable()
+
+export const profileChange = z
+  .object({
+    staffCount: count,
+    workstations: count,
+    mailAddress: words(254),
+    hasNoMail: z.boolean(),
+    siteUrl: words(500),
+    hasNoSite: z.boolean(),
+    providerKind: z.enum(providerKinds),
+    structures: z.array(z.string().max(60)).max(40),
+  })
+  .openapi('ProfileChange')
+
+export const contactRole = z.enum(contactRoles)
+
+export const contact = z
+  .object({
+    role: contactRole,
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    mail: z.string().nullable(),
+    hours: z.string().nullable(),
+  })
+  .openapi('Contact')
+
+export const contactChange = z
+  .object({ name: words(120), phone: words(40), mail: words(254), hours: words(120) })
+  .openapi('ContactChange')
+
+export const member = z
+  .object({
+    personId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(['administrator', 'member']),
+    sinceAt: z.string(),
+    isYou: z.boolean(),
+  })
+  .openapi('Member')

@@ -1,0 +1,219 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+
+/** A commune of this installation with its place in France and what it said of itself. */
+export interface CommuneSpace {
+  readonly organisationId: string
+  readonly insee: string
+  readonly name: string
+  readonly population: number
+  readonly departementCode: string
+  readonly departement: string
+  readonly regionCode: string
+  readonly region: string
+  readonly epci: {
+    readonly siren: string
+    readonly name: string
+    readonly type: string
+    readonly population: number
+  } | null
+  readonly profile: Profile
+  readonly structures: string[]
+}
+
+export const contactRoles = ['mayor', 'provider', 'relay', 'insurer', 'prefecture', 'dpo', 'police'] as const
+export type ContactRole = (typeof contactRoles)[number]
+export const providerKinds = ['unknown', 'none', 'company', 'shared'] as const
+export type ProviderKind = (typeof providerKinds)[number]
+
+export interface Profile {
+  readonly staffCount: number | null
+  readonly workstations: number | null
+  readonly mailAddress: string | null
+  readonly hasNoMail: boolean
+  readonly siteUrl: string | null
+  readonly hasNoSite: boolean
+  readonly providerKind: ProviderKind
+  readonly version: number
+  readonly updatedAt: string
+}
+
+export interface Contact {
+  readonly role: ContactRole
+  readonly name: string | null
+  readonly phone: string | null
+  readonly mail: string | null
+  readonly hours: string | null
+}
+
+const knownSpace = sql<CommuneSpace>`
+  select o.id as "organisationId", o.insee, o.name, c.population, c.departement_code as "departementCode",
+    d.name as departement, c.region_code as "regionCode", r.name as region,
+    case when e.siren is null then null else jsonb_build_object('siren', e.siren, 'name', e.name, 'type', e.type,
+      'population', e.population) end as epci,
+    jsonb_build_object('staffCount', p.staff_count, 'workstations', p.workstations, 'mailAddress', p.mail_address,
+      'hasNoMail', p.has_no_mail, 'siteUrl', p.site_url, 'hasNoSite', p.has_no_site,
+      'providerKind', p.provider_kind, 'version', p.version, 'updatedAt', p.updated_at) as profile,
+    coalesce((select jsonb_agg(s.kind order by s.kind) from territory.structure s where s.organisation_id = o.id),
+      '[]') as structures
+  from territory.organisation o
+  join territory.profile p on p.organisation_id = o.id
+  left join territory.directory_alias a on a.insee = o.insee
+    and not exists (select from territory.directory_commune where insee = o.insee)
+  join territory.directory_commune c on c.insee = coalesce(a.leads_to, o.insee)
+  join territory.directory_departement d on d.code = c.departement_code
+  left join territory.directory_region r on r.code = c.region_code
+  left join territory.directory_epci e on e.siren = c.epci_siren`
+
+/** One organisation, or undefined when the speaker of the transaction may not see it. */
+export async function spaceOf(tx: Tx, organisationId: string): Promise<CommuneSpace | undefined> {
+  const { rows } = await sql<CommuneSpace>`${knownSpace} where o.id = ${organisationId} limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** The communes that the speaker of the transaction may see, by name. */
+export async function visibleSpaces(tx: Tx): Promise<CommuneSpace[]> {
+  const { rows } =
+    await sql<CommuneSpace>`${knownSpace} where o.kind = 'commune' order by o.name, o.insee`.execute(tx)
+  return rows
+}
+
+/** Where a code leads for this person: its own space, or the space of the commune it merged into. */
+export async function memberPlace(
+  tx: Tx,
+  personId: string,
+  insee: string,
+): Promise<{ organisationId: string; insee: string; role: string } | undefined> {
+  const { rows } = await sql<{ organisationId: string; insee: string; role: string }>`
+    select o.id as "organisationId", o.insee, m.role
+    from territory.organisation o
+    join territory.member m on m.organisation_id = o.id and m.person_id = ${personId}
+    where o.kind = 'commune'
+      and (o.insee = ${insee} or o.insee in (select leads_to from territory.directory_alias where insee = ${insee}))
+    order by (o.insee = ${insee}) desc limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** What the directory says of a code: the commune itself, the one it became part of, or nothing. */
+export async function directoryEntry(
+  tx: Tx,
+  insee: string,
+): Promise<{ insee: string; name: string } | undefined> {
+  const { rows } = await sql<{ insee: string; name: string }>`
+    select c.insee, c.name from territory.directory_commune c
+    where c.insee = ${insee} or c.insee in (select leads_to from territory.directory_alias where insee = ${insee})
+    order by (c.insee = ${insee}) desc limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** Opens the space of a commune; null when it is already open here. */
+export async function openSpace(
+  tx: Tx,
+  commune: { insee: string; name: string },
+  personId: string,
+  now: Date,
+): Promise<string | null> {
+  const organisation = await tx
+    .insertInto('territory.organisation')
+    .values({ kind: 'commune', insee: commune.insee, name: commune.name, openedAt: now })
+    .onConflict((conflict) => conflict.column('insee').where('kind', '=', 'commune').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (organisation === undefined) return null
+  await tx
+    .insertInto('territory.profile')
+    .values({ organisationId: organisation.id, updatedAt: now, updatedBy: personId })
+    .execute()
+  await tx
+    .insertInto('territory.structure')
+    .values({ organisationId: organisation.id, kind: 'mairie' })
+    .execute()
+  await addMember(tx, { organisationId: organisation.id, personId, role: 'administrator' }, now)
+  return organisation.id
+}
+
+export async function addMember(
+  tx: Tx,
+  member: { organisationId: string; personId: string; role: 'administrator' | 'member' },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('territory.member')
+    .values({ ...member, sinceAt: now })
+    .onConflict((conflict) => conflict.columns(['organisationId', 'personId']).doNothing())
+    .execute()
+}
+
+export async function membersOf(tx: Tx, organisationId: string) {
+  return tx
+    .selectFrom('territory.member')
+    .select(['personId', 'role', 'sinceAt'])
+    .where('organisationId', '=', organisationId)
+    .orderBy('sinceAt')
+    .execute()
+}
+
+/** Removes a member; false when it would leave the commune without an administrator, or nobody was removed. */
+export async function removeMember(tx: Tx, organisationId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ personId: string }>`
+    delete from territory.member m where m.organisation_id = ${organisationId} and m.person_id = ${personId}
+      and exists (select from territory.member o where o.organisation_id = ${organisationId}
+        and o.person_id <> ${personId} and o.role = 'administrator')
+    returning m.person_id as "personId"`.execute(tx)
+  return rows.length > 0
+}
+
+/** Saves the profile if `version` is still the current one; null when somebody saved in between. */
+export async function saveProfile(
+  tx: Tx,
+  organisationId: string,
+  version: number,
+  changes: Omit<Profile, 'version' | 'updatedAt'>,
+  structures: readonly string[],
+  by: { personId: string; at: Date },
+): Promise<number | null> {
+  const row = await tx
+    .updateTable('territory.profile')
+    .set({ ...changes, version: version + 1, updatedAt: by.at, updatedBy: by.personId })
+    .where('organisationId', '=', organisationId)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  if (row === undefined) return null
+  await tx.deleteFrom('territory.structure').where('organisationId', '=', organisationId).execute()
+  const kinds = [...new Set(structures)]
+  if (kinds.length > 0) {
+    await tx
+      .insertInto('territory.structure')
+      .values(kinds.map((kind) => ({ organisationId, kind })))
+      .execute()
+  }
+  return row.version
+}
+
+export async function contactsOf(tx: Tx, organisationId: string): Promise<Contact[]> {
+  const rows = await tx
+    .selectFrom('territory.contact')
+    .select(['role', 'name', 'phone', 'mail', 'hours'])
+    .where('organisationId', '=', organisationId)
+    .execute()
+  return contactRoles.flatMap((role) =>
+    rows.filter((row) => row.role === role).map((row) => ({ ...row, role })),
+  )
+}
+
+export async function saveContact(
+  tx: Tx,
+  organisationId: string,
+  contact: Contact,
+  now: Date,
+): Promise<void> {
+  const { role, ...words } = contact
+  await tx
+    .insertInto('territory.contact')
+    .values({ organisationId, role, ...words, updatedAt: now })
+    .onConflict((conflict) =>
+      conflict.columns(['organisationId', 'role']).doUpdateSet({ ...words, updatedAt: now }),
+    )
+    .execute()
+}
