@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { openEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
 import { clearLeftovers } from '../../src/platform/embedded-postgres/leftovers.ts'
 import { birthmarkOf } from '../../src/platform/embedded-postgres/process-table.ts'
+import { openLog } from '../../src/platform/log.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,7 +43,7 @@ function openTestCluster(): SharedCluster {
   const opening = removeFoldersOfKilledRuns().then(() =>
     openEmbeddedPostgres({
       dataDirectory: folder,
-      log: () => undefined,
+      log: openLog('silent'),
       settings: {
         fsync: 'off',
         synchronous_commit: 'off',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import pg from 'pg'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import type { Logger } from '../log.ts'
 import { type AccountOptions, chooseRunner } from './account.ts'
 import { findPostgresBinaries } from './binaries.ts'
 import { ownerRole, prepareCluster } from './cluster.ts'
@@ -18,8 +19,10 @@ export class CannotStartPostgres extends Error {
   }
 }
 
-export type EmbeddedPostgresOptions = ServerOptions &
+export type EmbeddedPostgresOptions = Omit<ServerOptions, 'log'> &
   AccountOptions & {
+    /** Receives what PostgreSQL says: its routine at `debug`, its errors at `warn`. */
+    readonly log: Logger
     /** Holds `cluster/` (PostgreSQL's files), `password` (0600) and, while running, `owner.json`. Made if missing. */
     readonly dataDirectory: string
   }
@@ -70,9 +73,10 @@ async function startOwned(
   if (!runner.ok) return runner
   const cluster = await prepareCluster(dataDirectory, runner.value)
   if (!cluster.ok) return cluster
-  const survivors = await clearLeftovers(cluster.value.directory, options.log)
+  const log = (line: string) => repeatLine(options.log, line)
+  const survivors = await clearLeftovers(cluster.value.directory, log)
   if (survivors.length > 0) return fail({ kind: 'leftover-will-not-stop', processes: survivors })
-  const server = await startServer(runner.value, cluster.value, options)
+  const server = await startServer(runner.value, cluster.value, { ...options, log })
   if (!server.ok) return server
   const url = `postgres://${ownerRole}:${cluster.value.password}@127.0.0.1:${server.value.port}/${databaseName}`
   await createDatabaseOnce(server.value, url)
@@ -93,6 +97,12 @@ async function createDatabaseOnce(server: RunningServer, url: string): Promise<v
   } finally {
     await owner.end().catch(() => undefined)
   }
+}
+
+function repeatLine(log: Logger, line: string): void {
+  const isRoutine = /^LOG:|the database system is (starting up|shutting down)/.test(line)
+  const level = line.startsWith('PANIC:') ? 'error' : isRoutine ? 'debug' : 'warn'
+  log[level]({ postgres: line }, 'PostgreSQL says')
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

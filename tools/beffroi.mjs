@@ -1,0 +1,7 @@
+// npm run -s beffroi -- COMMAND: the command line of Beffroi. Its output and its exit code are the command's own.
+import { join } from 'node:path'
+import { endWithSentence, install, root } from './install.mjs'
+import { runNode } from './run.mjs'
+
+await install().catch(endWithSentence)
+process.exitCode = await runNode([join(root, 'src', 'main', 'cli.ts'), ...process.argv.slice(2)])
