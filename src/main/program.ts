@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { openEvidence } from '../capabilities/evidence/index.ts'
+import { openIdentity } from '../capabilities/identity/index.ts'
+import { openTerritory } from '../capabilities/territory/index.ts'
+import type { Config } from '../platform/config.ts'
+import { openDatabase } from '../platform/db/database.ts'
+import { openDocuments } from '../platform/documents/documents.ts'
+import { type App, openApp } from '../platform/http/app.ts'
+import { openMetrics } from '../platform/http/metrics.ts'
+import { openQueue } from '../platform/jobs/queue.ts'
+import { openLive } from '../platform/live.ts'
+import type { Logger } from '../platform/log.ts'
+import { openMail } from '../platform/mail/mail.ts'
+import type { Platform } from '../platform/platform.ts'
+import { openSecrets } from '../platform/secrets.ts'
+
+export interface Program {
+  readonly app: App
+  readonly platform: Platform
+  readonly capabilities: Capabilities
+  /** Loads what must be there before the first request, and begins to work on the queue. */
+  begin(): Promise<void>
+  close(): Promise<void>
+}
+
+type Capabilities = ReturnType<typeof openCapabilities>
+
+export const version: string = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+).version
+
+/** The capabilities in dependency order: a cycle cannot be written. */
+function openCapabilities(platform: Platform) {
+  const identity = openIdentity(platform)
+  const territory = openTerritory(platform, { identity })
+  const evidence = openEvidence(platform)
+  return { identity, territory, evidence }
+}
+
+/** The whole program on a migrated database, without a listening port: what the server, the tests and the tools run. */
+export async function openProgram(
+  config: Config,
+  databaseUrl: string,
+  { log, publicUrl, clock }: { log: Logger; publicUrl: () => string; clock: () => Date },
+): Promise<Program> {
+  const metrics = openMetrics()
+  const db = openDatabase(databaseUrl, log)
+  const queue = await openQueue(db, log, metrics.jobEnded)
+  const platform: Platform = {
+    config,
+    secrets: await openSecrets(config.dataDirectory),
+    db,
+    queue,
+    live: openLive(),
+    log,
+    metrics,
+    mail: openMail(config.smtpUrl, config.mailFrom),
+    documents: openDocuments(),
+    publicUrl,
+    clock,
+  }
+  const capabilities = openCapabilities(platform)
+  const { identity, territory } = capabilities
+  const routes = Object.values(capabilities).flatMap((capability) => capability.routes)
+  const jobs = Object.values(capabilities).flatMap((capability) =>
+    'jobs' in capability ? capability.jobs : [],
+  )
+  const app = openApp(routes, {
+    log,
+    metrics,
+    gate: { callerOf: identity.callerOf, placeOf: territory.placeOf },
+    trustProxy: config.trustProxy,
+    publicUrl,
+    version,
+    isReady: db.isReachable,
+    metricsToken: config.metricsToken,
+  })
+  return {
+    app,
+    platform,
+    capabilities,
+    async begin() {
+      await territory.prepare()
+      await queue.work(jobs)
+    },
+    async close() {
+      await queue.stop()
+      platform.documents.close()
+      await db.close()
+    },
+  }
+}
