@@ -23,6 +23,55 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DiagnosticAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  note: string | null;
+  organisationId: string;
+  questionId: string;
+  reason: string | null;
+  reply: string;
+  version: number;
+}
+
+export interface DiagnosticAnswerHistory {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  id: Generated<string>;
+  note: string | null;
+  organisationId: string;
+  questionId: string;
+  reason: string | null;
+  reply: string;
+  version: number;
+}
+
+export interface DiagnosticCriticalData {
+  howSaved: string | null;
+  kind: string;
+  organisationId: string;
+  responsible: string | null;
+  savedAt: Timestamp;
+  savedBy: string;
+  savedByName: string;
+  tolerableHours: number | null;
+  version: number;
+  whereKept: string | null;
+}
+
+export interface DiagnosticProviderLetter {
+  dueOn: string;
+  id: Generated<string>;
+  organisationId: string;
+  questionIds: string[];
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  sentOn: string;
+}
+
 export interface EvidenceFile {
   addedAt: Timestamp;
   addedBy: string | null;
@@ -143,6 +192,52 @@ export interface IdentityVerification {
   value: string;
 }
 
+export interface PlanAction {
+  closedAt: Timestamp | null;
+  closedBecause: string | null;
+  costInEuros: number | null;
+  dueOn: string | null;
+  dueSetByPerson: Generated<boolean>;
+  id: Generated<string>;
+  kind: string;
+  manualPosition: number | null;
+  measureId: string;
+  openedAt: Timestamp;
+  organisationId: string;
+  owner: string | null;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface PlanActionComment {
+  actionId: string;
+  at: Timestamp;
+  id: Generated<string>;
+  organisationId: string;
+  personId: string;
+  personName: string;
+  text: string;
+}
+
+export interface PlanActionEvent {
+  actionId: string;
+  at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  organisationId: string;
+  personId: string | null;
+  personName: string | null;
+  sentence: string;
+}
+
+export interface PlanWeekCost {
+  inputs: Json;
+  organisationId: string;
+  savedAt: Timestamp;
+  savedBy: string;
+  version: number;
+}
+
 export interface TerritoryContact {
   hours: string | null;
   mail: string | null;
@@ -243,6 +338,10 @@ export interface TerritoryStructure {
 }
 
 export interface Schema {
+  "diagnostic.answer": DiagnosticAnswer;
+  "diagnostic.answerHistory": DiagnosticAnswerHistory;
+  "diagnostic.criticalData": DiagnosticCriticalData;
+  "diagnostic.providerLetter": DiagnosticProviderLetter;
   "evidence.file": EvidenceFile;
   "evidence.record": EvidenceRecord;
   "identity.credential": IdentityCredential;
@@ -254,6 +353,10 @@ export interface Schema {
   "identity.signInAttempt": IdentitySignInAttempt;
   "identity.spentCode": IdentitySpentCode;
   "identity.verification": IdentityVerification;
+  "plan.action": PlanAction;
+  "plan.actionComment": PlanActionComment;
+  "plan.actionEvent": PlanActionEvent;
+  "plan.weekCost": PlanWeekCost;
   "territory.contact": TerritoryContact;
   "territory.directoryAlias": TerritoryDirectoryAlias;
   "territory.directoryCommune": TerritoryDirectoryCommune;
