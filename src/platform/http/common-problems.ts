@@ -35,6 +35,13 @@ export const tooLarge = problem(
   'Ce que vous envoyez dépasse la taille permise (10 Mo pour un fichier). Rien n’a été enregistré. Réduisez le fichier ou envoyez-le en plusieurs fois.',
 )
 
+export const versionNeeded = problem(
+  428,
+  'version-needed',
+  'Version manquante',
+  'Cette demande ne dit pas quelle version elle modifie (If-Match). Rien n’a été enregistré. Rechargez la page, puis recommencez.',
+)
+
 export const unreadable = problem(
   400,
   'unreadable',
