@@ -2,6 +2,8 @@ import type { Database, Tx } from '../../platform/db/database.ts'
 import type { Caller, Place, Route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
+import { emergencyRoutes } from './emergency-http.ts'
+import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
 import { loadDirectory } from './load-directory.ts'
 import { membershipRoutes } from './membership-http.ts'
@@ -25,7 +27,12 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     addMember(tx, { organisationId, personId, role }, platform.clock()),
   )
   return {
-    routes: [...territoryRoutes(platform), ...membershipRoutes(platform, identity)],
+    routes: [
+      ...territoryRoutes(platform),
+      ...membershipRoutes(platform, identity),
+      ...guidanceRoutes(platform),
+      ...emergencyRoutes(platform),
+    ],
     prepare: () => prepare(platform),
     placeOf: (caller, insee) => placeOf(platform.db, caller, insee),
     space: spaceOf,

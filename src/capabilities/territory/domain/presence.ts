@@ -25,14 +25,18 @@ function readSite(typed: string | null): Result<string | null, string> {
   const wrong = 'Une adresse de site ressemble à https://www.commune.fr.'
   if (!URL.canParse(text)) return fail(wrong)
   const url = new URL(text)
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '') return fail(wrong)
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')
+    return fail(wrong)
   if (!looksLikeHost(decodeHost(url.hostname))) return fail(wrong)
   return ok(url.href)
 }
 
 /** A name with at least one dot; letters of any script, since `évry.fr` is a name people own. */
 function looksLikeHost(host: string): boolean {
-  return host.length <= 253 && /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]*[\p{L}\p{N}]$/u.test(host)
+  return (
+    host.length <= 253 &&
+    /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]*[\p{L}\p{N}]$/u.test(host)
+  )
 }
 
 function decodeHost(host: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AliasRow, CommuneRow } from './directory.ts'
-import { compareDirectories, currentInsee, moveSpaces } from './reload.ts'
+import { compareDirectories, moveSpaces } from './reload.ts'
 
 const commune = (insee: string, changes: Partial<CommuneRow> = {}): CommuneRow => ({
   insee,
@@ -114,13 +114,4 @@ describe('moveSpaces', () => {
   test('communes without a space move nothing', () => {
     expect(moveSpaces(mergedInto('71002'), [])).toEqual([])
   })
-})
-
-test('a former code leads to the commune of today, an unknown one nowhere', () => {
-  const directory = edition([commune('71001')], [former('71002', '71001')])
-  expect(['71001', '71002', '71003'].map((insee) => currentInsee(insee, directory))).toEqual([
-    '71001',
-    '71001',
-    null,
-  ])
 })

@@ -76,12 +76,6 @@ export function moveSpaces(changes: DirectoryChanges, inseesWithSpace: readonly 
   return [...moves, ...lost.map(({ insee }): SpaceMove => ({ kind: 'ask', from: insee }))]
 }
 
-/** The code of today for any code ever known: itself if it is current, else where it leads; null if unknown. */
-export function currentInsee(insee: string, directory: Compared): string | null {
-  if (directory.communes.some((commune) => commune.insee === insee)) return insee
-  return targets(directory.aliases).get(insee) ?? null
-}
-
 function recodedCommunes(
   before: readonly CommuneRow[],
   after: readonly CommuneRow[],

@@ -31,6 +31,7 @@ function plainWords(text: string): string[] {
     .replace(/\p{M}/gu, '')
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
     .replace(/(?<![a-z0-9])s\s*\/\s*s(?![a-z0-9])/g, ' sous ')
     .replace(/(?<![a-z0-9])s\s*\//g, ' sur ')
     .replaceAll('/', ' sur ')
