@@ -6,9 +6,9 @@ create table plan.action (
   id uuid primary key default uuidv7(),
   organisation_id uuid not null references territory.organisation (id) on delete cascade,
   measure_id text not null check (length(measure_id) between 1 and 80),
-  -- do the measure, ask what nobody knows, renew a proof that ran out
-  kind text not null check (kind in ('do', 'ask', 'renew')),
-  -- done: a person says so; closed: the measure is proven, or no longer applies.
+  -- do the measure, ask what nobody knows, renew a proof that ran out, prove what is declared
+  kind text not null check (kind in ('do', 'ask', 'renew', 'prove')),
+  -- done: a person says so, nothing proves it yet; closed: what is seen or said says so.
   status text not null check (status in ('open', 'done', 'closed')),
   owner text check (length(owner) between 1 and 120),
   due_on date,
@@ -21,10 +21,10 @@ create table plan.action (
   closed_at timestamptz,
   closed_because text,
   version integer not null default 1 check (version >= 1),
-  check ((status = 'open') = (closed_at is null))
+  check ((status = 'open') = (closed_at is null)),
+  -- A measure has one action, which opens, closes and reopens.
+  unique (organisation_id, measure_id)
 );
-create unique index action_one_open on plan.action (organisation_id, measure_id) where status = 'open';
-create index action_organisation on plan.action (organisation_id, measure_id, opened_at desc);
 
 create table plan.action_event (
   id uuid primary key default uuidv7(),
