@@ -337,6 +337,32 @@ export interface TerritoryStructure {
   organisationId: string;
 }
 
+export interface WatchFinding {
+  code: string;
+  evidence: Json;
+  fix: Json | null;
+  meaning: string;
+  observedAt: Timestamp;
+  organisationId: string;
+  rank: number;
+  title: string;
+  verdict: string;
+  visitId: string;
+}
+
+export interface WatchVisit {
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  levels: Json | null;
+  organisationId: string;
+  requestedAt: Timestamp;
+  requestedBy: string | null;
+  status: string;
+  stepsDone: Generated<number>;
+  stepsTotal: Generated<number>;
+  target: Json;
+}
+
 export interface Schema {
   "diagnostic.answer": DiagnosticAnswer;
   "diagnostic.answerHistory": DiagnosticAnswerHistory;
@@ -369,4 +395,6 @@ export interface Schema {
   "territory.organisation": TerritoryOrganisation;
   "territory.profile": TerritoryProfile;
   "territory.structure": TerritoryStructure;
+  "watch.finding": WatchFinding;
+  "watch.visit": WatchVisit;
 }

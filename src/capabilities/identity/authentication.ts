@@ -1,0 +1,152 @@
+import { randomInt } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { z } from 'zod'
+import type { Platform } from '../../platform/platform.ts'
+import { longestPassword } from './domain/password-strength.ts'
+
+const day = 24 * 60 * 60
+
+/**
+ * The sign-in library on our own tables. Only its `api` is called, from our routes: none of its handlers is
+ * mounted, so nobody signs up but by a link, and every answer is described in OpenAPI.
+ * @param publicUrl decides whether cookies are `Secure`
+ */
+export function openAuthentication(platform: Platform, publicUrl: string) {
+  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+  return betterAuth({
+    appName: 'Beffroi',
+    baseURL: publicUrl,
+    trustedOrigins: [publicUrl],
+    secret: platform.secrets.sessionKey,
+    database: { db: platform.db.signInTables, type: 'postgres', schemaName: 'identity', transaction: true },
+    telemetry: { enabled: false },
+    // What goes wrong is thrown to our routes; its own messages could name people.
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    advanced: {
+      database: { generateId: 'uuid' },
+      cookiePrefix: 'beffroi',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { disableIpTracking: true },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: longestPassword,
+    },
+    user: {
+      modelName: 'person',
+      fields: { ...times, emailVerified: 'email_verified' },
+      additionalFields: {
+        isInstaller: {
+          type: 'boolean',
+          fieldName: 'is_installer',
+          input: false,
+          required: true,
+          defaultValue: false,
+        },
+      },
+    },
+    session: {
+      modelName: 'session',
+      fields: {
+        ...times,
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+      },
+      expiresIn: 30 * day,
+      // Also how exact « vu pour la dernière fois » is.
+      updateAge: 10 * 60,
+      cookieCache: { enabled: false },
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        ...times,
+        userId: 'person_id',
+        providerId: 'provider_id',
+        accountId: 'account_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+      },
+    },
+    verification: {
+      modelName: 'verification',
+      fields: { ...times, expiresAt: 'expires_at' },
+      storeIdentifier: 'hashed',
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Beffroi',
+        backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: recoveryCodes },
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'has_second_factor' } },
+          twoFactor: {
+            modelName: 'second_factor',
+            fields: {
+              userId: 'person_id',
+              backupCodes: 'recovery_codes',
+              verified: 'is_confirmed',
+              failedVerificationCount: 'failures',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+      ownEndpoints(),
+    ],
+  })
+}
+
+export type Authentication = ReturnType<typeof openAuthentication>
+
+const codesPerPerson = 10
+// Without 0, 1, i, l, o, u: they will be copied from paper.
+const alphabet = '23456789abcdefghjkmnpqrstvwxyz'
+
+/** `k7f3-9qxm-2h4t`, 58 bits each. */
+function recoveryCodes(): string[] {
+  const group = () => Array.from({ length: 4 }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
+  return Array.from({ length: codesPerPerson }, () => `${group()}-${group()}-${group()}`)
+}
+
+/** Two steps the library keeps to itself, never reachable over HTTP. */
+function ownEndpoints() {
+  return {
+    id: 'beffroi',
+    endpoints: {
+      /** Opens a session for a person whose right to it was just established by a one-time link. */
+      openSession: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ personId: z.uuid() }), requireHeaders: true },
+        async (ctx) => {
+          const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
+          if (!user) throw new APIError('NOT_FOUND', { code: 'USER_NOT_FOUND' })
+          const session = await ctx.context.internalAdapter.createSession(user.id)
+          await setSessionCookie(ctx, { session, user }, false)
+          return ctx.json({ sessionId: session.id })
+        },
+      ),
+      /** Who has given a right password and still owes the second factor, by the cookie of that step. */
+      whoOwesSecondFactor: createAuthEndpoint.serverOnly(
+        { method: 'GET', requireHeaders: true },
+        async (ctx) => {
+          const name = ctx.context.createAuthCookie('two_factor').name
+          const identifier = await ctx.getSignedCookie(name, ctx.context.secret)
+          const step = identifier ? await ctx.context.internalAdapter.findVerificationValue(identifier) : null
+          return ctx.json({ personId: step !== null && step.expiresAt > new Date() ? step.value : null })
+        },
+      ),
+    },
+  } as const
+}

@@ -1,0 +1,123 @@
+import { type Problem, problem } from '../../../platform/http/problem.ts'
+import type { LinkState } from '../domain/links.ts'
+import { weaknessInWords } from '../domain/password-in-words.ts'
+import type { Weakness } from '../domain/password-strength.ts'
+
+export const wrongCredentials = problem(
+  401,
+  'wrong-credentials',
+  'Adresse ou mot de passe incorrect',
+  'L’adresse et le mot de passe ne vont pas ensemble. Rien n’a été modifié. Vérifiez l’adresse et la touche Majuscules, puis recommencez ; si le mot de passe est perdu, la personne qui a installé Beffroi peut faire un lien de secours.',
+)
+
+export const wrongPassword = problem(
+  422,
+  'wrong-password',
+  'Mot de passe incorrect',
+  'Ce n’est pas votre mot de passe actuel. Rien n’a été modifié. Vérifiez la touche Majuscules, puis recommencez.',
+  { errors: [{ pointer: '/password', detail: 'Ce n’est pas votre mot de passe actuel.' }] },
+)
+
+export const wrongCode = problem(
+  422,
+  'wrong-code',
+  'Code incorrect',
+  'Ce code n’est pas le bon, ou il a expiré : il change toutes les 30 secondes. Rien n’a été modifié. Recopiez celui qui s’affiche maintenant et vérifiez que le téléphone est à l’heure.',
+  { errors: [{ pointer: '/code', detail: 'Ce code n’est pas le bon, ou il a expiré.' }] },
+)
+
+export const spentCode = problem(
+  422,
+  'spent-code',
+  'Code déjà utilisé',
+  'Ce code a déjà servi, et chaque code ne sert qu’une fois. Rien n’a été modifié. Attendez que l’application affiche le suivant (30 secondes au plus), puis recopiez-le.',
+  { errors: [{ pointer: '/code', detail: 'Ce code a déjà servi.' }] },
+)
+
+export const passwordFirst = problem(
+  401,
+  'password-first',
+  'Reprenez par le mot de passe',
+  'Le délai pour donner le code est passé, ou il y a eu trop d’essais. Votre compte n’a pas changé. Donnez de nouveau votre adresse et votre mot de passe.',
+)
+
+export const secondFactorAlreadyOn = problem(
+  409,
+  'second-factor-already-on',
+  'Le code est déjà demandé',
+  'La connexion avec un code est déjà active sur votre compte. Rien n’a été modifié. Pour changer de téléphone, désactivez-la d’abord, puis recommencez.',
+)
+
+export const secondFactorOff = problem(
+  409,
+  'second-factor-off',
+  'Le code n’est pas demandé',
+  'La connexion avec un code n’est pas active sur votre compte. Rien n’a été modifié. Activez-la d’abord.',
+)
+
+export const emailTaken = problem(
+  409,
+  'email-taken',
+  'Cette adresse a déjà un compte',
+  'Cette adresse a déjà un compte ici. Rien n’a été modifié et votre lien reste utilisable. Connectez-vous avec ce compte, puis ouvrez de nouveau le lien.',
+  { errors: [{ pointer: '/email', detail: 'Cette adresse a déjà un compte.' }] },
+)
+
+export const signInToAccept = problem(
+  401,
+  'sign-in-to-accept',
+  'Connectez-vous pour accepter',
+  'Vous n’êtes pas connecté. L’invitation n’a pas été utilisée. Connectez-vous, puis ouvrez de nouveau le lien.',
+)
+
+export const unknownSession = problem(
+  404,
+  'unknown-session',
+  'Connexion déjà fermée',
+  'Cette connexion n’existe plus : elle a déjà été fermée ou elle a expiré. Vos autres connexions n’ont pas changé. Rechargez la liste.',
+)
+
+export const unknownLink = problem(
+  404,
+  'unknown-link',
+  'Lien non reconnu',
+  'Ce lien n’est pas reconnu : il a peut-être été coupé en le copiant, ou remplacé par un plus récent. Rien n’a été modifié. Ouvrez-le en entier, ou demandez-en un nouveau.',
+)
+
+export const linkGone = {
+  expired: problem(
+    410,
+    'link-expired',
+    'Lien expiré',
+    'Ce lien a dépassé sa date. Rien n’a été modifié. Demandez-en un nouveau à la personne qui vous l’a donné.',
+  ),
+  used: problem(
+    410,
+    'link-used',
+    'Lien déjà utilisé',
+    'Ce lien a déjà servi, et il ne sert qu’une fois. Le compte créé grâce à lui existe toujours : connectez-vous, ou demandez un nouveau lien.',
+  ),
+} satisfies Record<Exclude<LinkState, 'valid'>, Problem>
+
+export function tooManyAttempts(seconds: number): Problem {
+  const minutes = Math.ceil(seconds / 60)
+  const wait = seconds < 60 ? `${seconds} secondes` : `${minutes} minute${minutes > 1 ? 's' : ''}`
+  return problem(
+    429,
+    'too-many-attempts',
+    'Trop d’essais',
+    `Il y a eu trop d’essais manqués. Votre compte n’a pas changé et les connexions ouvertes le restent. Recommencez dans ${wait}.`,
+    { retryAfterSeconds: seconds },
+  )
+}
+
+/** @param field the name of the password's field in the request */
+export function weakPassword(weaknesses: readonly Weakness[], field: 'password' | 'newPassword'): Problem {
+  return problem(
+    422,
+    'weak-password',
+    'Mot de passe trop simple',
+    'Ce mot de passe se devinerait trop vite. Rien n’a été enregistré. Complétez-le comme indiqué, puis recommencez.',
+    { errors: weaknesses.map((weakness) => ({ pointer: `/${field}`, detail: weaknessInWords(weakness) })) },
+  )
+}

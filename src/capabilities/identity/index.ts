@@ -1,0 +1,119 @@
+import { getSessionCookie } from 'better-auth/cookies'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Caller, Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { type Authentication, openAuthentication } from './authentication.ts'
+import { openGuard } from './guard.ts'
+import { accountRoutes } from './http/account.ts'
+import type { SignInParts } from './http/door.ts'
+import { secondFactorRoutes } from './http/second-factor.ts'
+import { signInRoutes } from './http/sign-in.ts'
+import { type InvitationListener, welcomeRoutes } from './http/welcome.ts'
+import { identityJobs } from './jobs.ts'
+import { type KnownComputers, openKnownComputers } from './known-computer.ts'
+import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
+import * as store from './store.ts'
+
+export interface PersonName {
+  readonly name: string
+  readonly email: string
+}
+
+/** People and how they come in. Knows nobody's commune. */
+export interface Identity {
+  readonly routes: readonly Route[]
+  readonly jobs: readonly Job[]
+  /** Whoever holds the session of these headers; null when it is closed, expired or absent. Asked at each request. */
+  callerOf(headers: Headers): Promise<Caller | null>
+  /** A person that no longer exists is absent from the map. */
+  names(tx: Tx, personIds: readonly string[]): Promise<Map<string, PersonName>>
+  /** A fresh link for the first account, replacing the one shown before; null once somebody has an account. */
+  setUpLink(): Promise<string | null>
+  /** A link that makes an installer, or gives an account back to its owner without password and code. From the machine only. */
+  rescueLink(): Promise<string>
+  /** @returns the path, with a secret that is stored nowhere in clear */
+  createInvitation(
+    tx: Tx,
+    offer: { readonly organisationId: string; readonly role: string; readonly createdBy: string },
+  ): Promise<{ path: string; expiresAt: Date }>
+  /** `listener` runs in the transaction of the acceptance: what it writes exists if the account does. */
+  onInvitationAccepted(listener: InvitationListener): void
+  /** An account without password, for the demonstration. Null when the address has one already. */
+  addPerson(tx: Tx, person: store.NewPerson): Promise<string | null>
+  /** A link that signs a person in once. For the demonstration: it asks for no code. */
+  signInLink(personId: string): Promise<string>
+}
+
+/** The secret of a link stands after `#`: browsers never send that part, so no log of any server holds it. */
+const paths = {
+  setUp: (token: string) => `/premiere-ouverture#${token}`,
+  invitation: (token: string) => `/invitation#${token}`,
+  signIn: (token: string) => `/connexion-directe#${token}`,
+} as const
+
+export function openIdentity(platform: Platform): Identity {
+  const { db, clock, publicUrl, secrets } = platform
+  const listeners: InvitationListener[] = []
+  let authentication: Authentication | undefined
+  let computers: KnownComputers | undefined
+  const parts: SignInParts = {
+    platform,
+    guard: openGuard(platform),
+    authentication: () => (authentication ??= openAuthentication(platform, publicUrl())),
+    computers: () => (computers ??= openKnownComputers(secrets.sessionKey, publicUrl().startsWith('https:'))),
+  }
+
+  return {
+    routes: [
+      ...signInRoutes(parts),
+      ...welcomeRoutes(parts, listeners),
+      ...accountRoutes(parts),
+      ...secondFactorRoutes(parts),
+    ],
+    jobs: identityJobs(platform),
+    async callerOf(headers) {
+      if (getSessionCookie(headers, { cookiePrefix: 'beffroi' }) === null) return null
+      const open = await parts.authentication().api.getSession({ headers, query: { disableRefresh: true } })
+      if (open === null) return null
+      const { user, session } = open
+      return {
+        personId: user.id,
+        name: user.name,
+        email: user.email,
+        sessionId: session.id,
+        isInstaller: user.isInstaller,
+      }
+    },
+    async names(tx, personIds) {
+      const rows = await store.namesOf(tx, personIds)
+      return new Map(rows.map(({ id, name, email }) => [id, { name, email }]))
+    },
+    setUpLink() {
+      return db.asSystem('make the set-up link', async (tx) => {
+        await store.lockFirstAccount(tx)
+        if (await store.anybodyExists(tx)) return null
+        await removeUnusedLinks(tx, 'first-account')
+        return publicUrl() + paths.setUp(await addLink(tx, 'first-account', null, clock()))
+      })
+    },
+    rescueLink() {
+      return db.asSystem('make a rescue link', async (tx) => {
+        return publicUrl() + paths.setUp(await addLink(tx, 'rescue', null, clock()))
+      })
+    },
+    async createInvitation(tx, offer) {
+      const { token, expiresAt } = await addInvitation(tx, offer, clock())
+      return { path: paths.invitation(token), expiresAt }
+    },
+    onInvitationAccepted(listener) {
+      listeners.push(listener)
+    },
+    addPerson: (tx, person) => store.addPerson(tx, { ...person, email: person.email.toLowerCase() }, clock()),
+    signInLink(personId) {
+      return db.asSystem('make a sign-in link', async (tx) => {
+        return publicUrl() + paths.signIn(await addLink(tx, 'sign-in', personId, clock()))
+      })
+    },
+  }
+}

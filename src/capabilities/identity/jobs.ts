@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { Job } from '../../platform/jobs/queue.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { purge } from './store.ts'
+
+export function identityJobs({ db, clock, log }: Platform): Job[] {
+  return [
+    {
+      name: 'identity.purge',
+      payload: z.object({}),
+      retries: 3,
+      expireInSeconds: 300,
+      schedule: '23 4 * * *',
+      async run() {
+        const removed = await db.asSystem('purge what sign-in no longer needs', (tx) => purge(tx, clock()))
+        log.info({ removed }, 'sessions, links and attempts past their time were removed')
+      },
+    },
+  ]
+}
