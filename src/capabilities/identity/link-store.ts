@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
+import type { Place } from '../../platform/http/route.ts'
 import { expiryOf, type LinkPurpose } from './domain/links.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -15,7 +16,7 @@ export interface OneTimeLink {
 export interface Invitation {
   readonly id: string
   readonly organisationId: string | null
-  readonly role: string
+  readonly role: Place['role']
   readonly expiresAt: Date
   readonly usedAt: Date | null
 }
@@ -67,7 +68,11 @@ export async function markLinkUsed(tx: Tx, id: string, now: Date): Promise<void>
 
 export async function addInvitation(
   tx: Tx,
-  offer: { readonly organisationId: string | null; readonly role: string; readonly createdBy: string | null },
+  offer: {
+    readonly organisationId: string | null
+    readonly role: Place['role']
+    readonly createdBy: string | null
+  },
   now: Date,
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken()
@@ -81,12 +86,13 @@ export async function addInvitation(
 
 /** Held by this transaction until it ends, so that an invitation serves once. */
 export async function invitationByToken(tx: Tx, token: string): Promise<Invitation | undefined> {
-  return tx
+  const row = await tx
     .selectFrom('identity.invitation')
     .select(['id', 'organisationId', 'role', 'expiresAt', 'usedAt'])
     .where('tokenHash', '=', hashOf(token))
     .forUpdate()
     .executeTakeFirst()
+  return row && { ...row, role: row.role === 'administrator' ? 'administrator' : 'member' }
 }
 
 export async function markInvitationUsed(tx: Tx, id: string, personId: string, now: Date): Promise<void> {

@@ -21,8 +21,16 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
       params: shapes.communePath,
       replies: { 200: { description: 'Oldest first', json: z.object({ members: z.array(shapes.member) }) } },
       async handle({ place, caller }) {
-        const members = await db.asPerson(caller, (tx) => store.membersOf(tx, place.organisationId))
-        const names = await identity.names(members.map(({ personId }) => personId))
+        const { members, names } = await db.asPerson(caller, async (tx) => {
+          const members = await store.membersOf(tx, place.organisationId)
+          return {
+            members,
+            names: await identity.names(
+              tx,
+              members.map(({ personId }) => personId),
+            ),
+          }
+        })
         return {
           status: 200,
           body: {
