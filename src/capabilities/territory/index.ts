@@ -24,7 +24,7 @@ export interface Territory {
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
   identity.onInvitationAccepted((tx, { organisationId, role, personId }) =>
-    addMember(tx, { organisationId, personId, role }, platform.clock()),
+    addMember(tx, { organisationId, personId, role: roleNamed(role) }, platform.clock()),
   )
   return {
     routes: [
@@ -49,5 +49,9 @@ async function prepare({ db, clock, log }: Platform): Promise<void> {
 async function placeOf(db: Database, caller: Caller, insee: string): Promise<Place | null> {
   const found = await db.asPerson(caller, (tx) => memberPlace(tx, caller.personId, insee))
   if (found === undefined) return null
-  return { ...found, role: found.role === 'administrator' ? 'administrator' : 'member' }
+  return { ...found, role: roleNamed(found.role) }
+}
+
+function roleNamed(name: string): Place['role'] {
+  return name === 'administrator' ? 'administrator' : 'member'
 }
