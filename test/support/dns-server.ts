@@ -6,6 +6,7 @@ import {
   AUTHORITATIVE_ANSWER,
   decode,
   encode,
+  type Packet,
   type Question,
   TRUNCATED_RESPONSE,
 } from 'dns-packet'
@@ -116,7 +117,7 @@ export async function startDnsServer(
     over: string,
     withEdns: boolean,
   ): Buffer {
-    const packet = { type: 'response', id, questions: [question] } as const
+    const packet: Packet = { type: 'response', id, questions: [question] }
     if (how === 'SERVFAIL' || how === 'REFUSED' || how === 'FORMERR')
       return encode({ ...packet, flags: codes[how] ?? 2 })
     if (how === 'no-edns' && withEdns) return encode({ ...packet, flags: 1 })

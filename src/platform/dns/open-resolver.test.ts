@@ -110,8 +110,9 @@ describe('a DNS look-up', () => {
   })
 
   it('could not tell when nothing listens at the address of the server', async () => {
-    const { port } = await startDnsServer({}).then(async (stopped) => (await stopped.close(), stopped))
-    const resolver = openResolver({ servers: [{ ip: '127.0.0.1', port }], patience: quick })
+    const stopped = await startDnsServer({})
+    await stopped.close()
+    const resolver = openResolver({ servers: [{ ip: '127.0.0.1', port: stopped.port }], patience: quick })
     expect(await resolver.lookUp('commune.fr', 'A', never)).toMatchObject({ reason: 'unreachable' })
   })
 
