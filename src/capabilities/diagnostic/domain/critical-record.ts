@@ -5,8 +5,8 @@ export interface CriticalRecord {
   readonly title: string
   /** What it holds, with examples a secretary recognises. */
   readonly holds: string
-  /** Kind of structure that keeps it, as `territory` names it; the line shows only where that structure exists. */
-  readonly structure: string
+  /** Kinds of structures that keep it, as `territory` names them; the line shows where the commune has one of them. */
+  readonly structures: readonly string[]
   /** How long a commune usually does without, in hours: proposed, the commune decides. */
   readonly usualOutageInHours: number
   /** What stops, and what is done by hand meanwhile. */
