@@ -12,3 +12,8 @@ export interface CriticalRecord {
   /** What stops, and what is done by hand meanwhile. */
   readonly withoutIt: string
 }
+
+/** The town hall itself is always there, even before the commune has listed its structures. */
+export function recordApplies(record: CriticalRecord, structures: readonly string[]): boolean {
+  return record.structures.some((kind) => kind === 'mairie' || structures.includes(kind))
+}

@@ -48,7 +48,7 @@ export function readProofs(
       return kept === null || isNewer(one, kept) ? one : kept
     }, null)
     if (newest !== null) return standingOf(proof, newest, now)
-    const unclear = onSubject.at(-1)
+    const unclear = onSubject.toSorted((a, b) => Date.parse(a.observedAt) - Date.parse(b.observedAt)).at(-1)
     return unclear === undefined
       ? { kind: 'never-seen', subject: proof.subject }
       : { kind: 'could-not-tell', subject: proof.subject, observedAt: unclear.observedAt }
