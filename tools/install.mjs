@@ -96,14 +96,15 @@ function isComplete() {
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '' || (entry.optional === true && !isForThisMachine(entry))) return true
+    if (path === '' || (entry.optional === true && !isMadeForThisMachine(entry))) return true
     return installed[path]?.version === entry.version && existsSync(join(root, path))
   })
 }
 
-function isForThisMachine({ os, cpu, libc }) {
+/** An optional package that names no machine may be left out by npm; one that names ours is the one we need. */
+function isMadeForThisMachine({ os, cpu, libc }) {
   const suits = (list, name) => !list || list.includes(name)
-  return suits(os, process.platform) && suits(cpu, process.arch) && suits(libc, 'glibc')
+  return Boolean(os) && suits(os, process.platform) && suits(cpu, process.arch) && suits(libc, 'glibc')
 }
 
 function missingParts() {

@@ -1,0 +1,110 @@
+// npm test: everything, the same for people and CI. Goes on after a failure, and fails at the end.
+// Arguments go to Vitest: `npm test -- src/kernel` runs the static steps and those tests only.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { endWithSentence, install, root } from './install.mjs'
+import { runNode } from './run.mjs'
+
+const programs = join(root, 'node_modules')
+const resultsFile = join(root, '.cache', 'test', 'results.json')
+
+/** One line each; a step whose `needs` does not exist is skipped, and counted so. */
+const staticSteps = [
+  { name: 'types', args: [join(programs, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit'] },
+  {
+    name: 'lint',
+    args: [join(programs, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=warn'],
+  },
+  {
+    name: 'boundaries',
+    needs: '.dependency-cruiser.cjs',
+    args: [
+      join(programs, 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+    ],
+  },
+  { name: 'generated files', needs: 'tools/generate.mjs', args: ['tools/generate.mjs', '--check'] },
+]
+
+await install(console.log).catch(endWithSentence)
+
+const steps = []
+for (const { name, needs, args } of staticSteps) {
+  console.log(`\n── ${name}`)
+  const outcome = needs && !existsSync(join(root, needs)) ? 'skipped' : await outcomeOf(args)
+  console.log(outcome === 'skipped' ? `   skipped: ${needs} is absent` : `   ${outcome}`)
+  steps.push({
+    name,
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    [outcome]: 1,
+    broken: outcome === 'failed' ? [name] : [],
+  })
+}
+console.log('\n── tests')
+steps.push(await runVitest(process.argv.slice(2)))
+
+const total = (kind) => steps.reduce((sum, step) => sum + step[kind], 0)
+const broken = steps.flatMap((step) => step.broken)
+console.log(
+  broken.length === 0
+    ? '\nEverything holds.'
+    : `\nTo look at:\n${broken.map((name) => `  ✗ ${name}`).join('\n')}`,
+)
+console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)
+process.exitCode = total('failed') > 0 ? 1 : 0
+
+async function outcomeOf(args) {
+  const code = await runNode(args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  return code === 0 ? 'passed' : 'failed'
+}
+
+async function runVitest(filters) {
+  mkdirSync(dirname(resultsFile), { recursive: true })
+  rmSync(resultsFile, { force: true })
+  const code = await runNode(
+    [
+      join(programs, 'vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${resultsFile}`,
+      ...filters,
+    ],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
+  const counted = existsSync(resultsFile) ? count(JSON.parse(readFileSync(resultsFile, 'utf8'))) : nothing()
+  // An error outside of any test, a crash, or no test at all must not look like success.
+  if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) {
+    counted.failed = 1
+    counted.broken.push(code === 0 ? 'no test ran' : `vitest ended with code ${code}`)
+  }
+  return counted
+}
+
+function nothing() {
+  return { name: 'tests', passed: 0, failed: 0, skipped: 0, broken: [] }
+}
+
+function count({ testResults }) {
+  const counted = nothing()
+  for (const file of testResults) {
+    const path = file.name.replace(`${root}/`, '')
+    const failures = file.assertionResults.filter(({ status }) => status === 'failed')
+    counted.passed += file.assertionResults.filter(({ status }) => status === 'passed').length
+    counted.failed += failures.length
+    counted.skipped += file.assertionResults.filter(
+      ({ status }) => status !== 'passed' && status !== 'failed',
+    ).length
+    counted.broken.push(...failures.map(({ fullName }) => `${path}: ${fullName}`))
+    // The file itself could not be loaded, or its set-up failed.
+    if (file.status === 'failed' && failures.length === 0) {
+      counted.failed += 1
+      counted.broken.push(path)
+    }
+  }
+  return counted
+}
