@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ActionKind, candidateOf, type PlanAction, reconcile, titleOf } from './action-life.ts'
-import type { Basis, MeasureStanding, MeasureState, PlannedMeasure } from './planned-measure.ts'
+import { candidateOf, type PlanAction, reconcile, titleOf } from './action-life.ts'
+import type { ActionKind, Basis, MeasureStanding, MeasureState, PlannedMeasure } from './planned-measure.ts'
 
 const measure: PlannedMeasure = {
   id: 'second-factor',
@@ -56,7 +56,7 @@ describe('an action opens', () => {
       change(null, standing('expired', { source: 'document', at: '2026-11-01T00:00:00Z' })),
     ).toMatchObject({
       as: 'renew',
-      sentence: 'Ouverte\u00a0: la preuve du 1er novembre 2026 a passé sa date, il faut la refaire.',
+      sentence: 'Ouverte\u00a0: la preuve est périmée depuis le 1er novembre 2026, il faut la refaire.',
     })
   })
 
@@ -79,7 +79,7 @@ describe('an open action', () => {
       kind: 'close',
       actionId: 'action-1',
       because: 'proven',
-      sentence: 'Close\u00a0: la vérification du 22 novembre 2026 le montre.',
+      sentence: 'Fermée\u00a0: la vérification du 22 novembre 2026 le montre.',
     })
   })
 

@@ -14,11 +14,9 @@
  * Sentences are for the history of the action, in French.
  */
 import { dayInWords, dayOf } from '../../../kernel/day.ts'
-import type { Basis, MeasureStanding, PlannedMeasure } from './planned-measure.ts'
+import type { ActionKind, Basis, MeasureStanding, PlannedMeasure } from './planned-measure.ts'
 import type { Exposure } from './priority.ts'
 import type { WeekCandidate } from './this-week.ts'
-
-export type ActionKind = 'do' | 'ask' | 'renew' | 'prove'
 
 export interface PlanAction {
   readonly id: string
@@ -96,7 +94,7 @@ function changeFor(
 ): ActionChange | null {
   const want = wanted(measure, standing)
   if (want === 'wait') return null
-  const told = source(standing.basis, timeZone)
+  const told = toldBy(standing.basis, timeZone)
 
   if (action === undefined) {
     if (want === 'nothing') return null
@@ -132,17 +130,22 @@ function changeFor(
   }
 }
 
-function closing(action: PlanAction, state: MeasureStanding['state'], told: string): ActionChange | null {
+function closing(action: PlanAction, state: MeasureStanding['state'], told: Told): ActionChange | null {
   if (action.status === 'closed') return null
   switch (state) {
     case 'proven':
-      return { kind: 'close', actionId: action.id, because: 'proven', sentence: `Close : ${told} le montre.` }
+      return {
+        kind: 'close',
+        actionId: action.id,
+        because: 'proven',
+        sentence: `Fermée : ${told.who} le montre.`,
+      }
     case 'not-applicable':
       return {
         kind: 'close',
         actionId: action.id,
         because: 'not-applicable',
-        sentence: 'Close : cette mesure ne concerne pas, ou plus, votre commune.',
+        sentence: 'Fermée : cette mesure ne concerne pas, ou plus, votre commune.',
       }
     default:
       if (action.status === 'done') return null
@@ -150,30 +153,40 @@ function closing(action: PlanAction, state: MeasureStanding['state'], told: stri
         kind: 'close',
         actionId: action.id,
         because: 'declared',
-        sentence: `Close : ${told} dit que c’est fait.`,
+        sentence: `Fermée : ${told.who} dit que c’est fait.`,
       }
   }
 }
 
-const opening: Readonly<Record<ActionKind, (told: string) => string>> = {
-  do: (told) => `${told} montre que ce n’est pas fait.`,
-  ask: (told) => `${told} dit que personne ne le sait encore, il faut le demander.`,
-  renew: (told) => `${told} a passé sa date, il faut la refaire.`,
-  prove: (told) => `${told} dit que c’est fait, il reste à le prouver.`,
+/** `who`: « la vérification du 3 février 2027 », with its capital still to come. `since`: « depuis le … ». */
+interface Told {
+  readonly who: string
+  readonly since: string
 }
 
-const reopening: Readonly<Record<ActionKind, (told: string) => string>> = {
-  do: (told) => `${told} montre l’inverse.`,
-  ask: (told) => `${told} dit que personne ne le sait plus, il faut le demander.`,
-  renew: opening.renew,
-  prove: opening.prove,
+const expired = ({ since }: Told) => `la preuve est périmée${since}, il faut la refaire.`
+const declared = ({ who }: Told) => `${who} dit que c’est fait, il reste à le prouver.`
+
+const opening: Readonly<Record<ActionKind, (told: Told) => string>> = {
+  do: ({ who }) => `${who} montre que ce n’est pas fait.`,
+  ask: ({ who }) => `${who} dit que personne ne le sait encore, il faut le demander.`,
+  renew: expired,
+  prove: declared,
+}
+
+const reopening: Readonly<Record<ActionKind, (told: Told) => string>> = {
+  do: ({ who }) => `${who} montre l’inverse.`,
+  ask: ({ who }) => `${who} dit que personne ne le sait plus, il faut le demander.`,
+  renew: expired,
+  prove: declared,
 }
 
 const sources = { check: 'la vérification', document: 'la preuve', answer: 'votre réponse' } as const
 
-function source(basis: Basis | null, timeZone: string): string {
-  if (basis === null) return 'ce que nous savons'
-  return `${sources[basis.source]} du ${dayInWords(dayOf(new Date(basis.at), timeZone))}`
+function toldBy(basis: Basis | null, timeZone: string): Told {
+  if (basis === null) return { who: 'ce que nous savons', since: '' }
+  const day = dayInWords(dayOf(new Date(basis.at), timeZone))
+  return { who: `${sources[basis.source]} du ${day}`, since: ` depuis le ${day}` }
 }
 
 function isNewer(basis: Basis | null, endedAt: string | null): boolean {
@@ -196,6 +209,7 @@ export function candidateOf(
   const isLight = kind === 'ask' || kind === 'prove'
   return {
     measureId: measure.id,
+    kind,
     title: titleOf(measure, kind),
     // What is already in place, if not proven, waits until the essential gaps are closed.
     essential: measure.essential && kind !== 'prove',

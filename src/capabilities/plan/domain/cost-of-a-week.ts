@@ -150,8 +150,8 @@ function formulaFor(
     const what = rule.per === 'agent' ? 'le nombre d’agents' : 'le nombre de postes'
     return `À compléter : indiquez ${what}.`
   }
-  const tax = rule.tax === 'TTC' ? ' TTC' : ''
-  const end = `× ${inFigures(unitCost)} € = ${inFigures(amount)} €${tax}`
+  const tax = rule.tax === 'TTC' ? ' TTC' : ' de temps de travail'
+  const end = `× ${inFigures(unitCost, '€')} € = ${inFigures(amount)} €${tax}`
   if (rule.per === 'once' || count === null) return `${inFigures(quantity)} ${rule.unit} ${end}`
   const many = counted[rule.per][count < 2 ? 'one' : 'several']
   return `${inFigures(count)} ${many} × ${inFigures(rule.unitsEach)} ${rule.unit} ${end}`
@@ -170,6 +170,9 @@ function rounded(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-function inFigures(value: number): string {
-  return value.toLocaleString('fr-FR', { maximumFractionDigits: 2 }).replaceAll('\u202f', '\u00a0')
+function inFigures(value: number, unit?: '€'): string {
+  const minimumFractionDigits = unit === '€' && !Number.isInteger(value) ? 2 : 0
+  return value
+    .toLocaleString('fr-FR', { minimumFractionDigits, maximumFractionDigits: 2 })
+    .replaceAll('\u202f', '\u00a0')
 }

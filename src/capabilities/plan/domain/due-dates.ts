@@ -1,6 +1,6 @@
 /** The dates proposed for the actions. A date that a person set is never moved, nor one already proposed. */
 import { addDays, type Day } from '../../../kernel/day.ts'
-import type { ActionKind } from './action-life.ts'
+import type { ActionKind } from './planned-measure.ts'
 
 /** Three a week, after a first week to settle in; half a year at the latest. */
 const actionsAWeek = 3

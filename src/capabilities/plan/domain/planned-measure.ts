@@ -19,6 +19,9 @@ export interface PlannedMeasure {
 /** The six states of a measure, as `product.md` counts them. */
 export type MeasureState = 'proven' | 'declared' | 'to-do' | 'unknown' | 'expired' | 'not-applicable'
 
+/** What an action asks for. `prove`: the measure is in place, nothing shows it yet. */
+export type ActionKind = 'do' | 'ask' | 'renew' | 'prove'
+
 /** What decides the state: seen by a check, shown by a document, or said. `at` is an ISO instant, UTC. */
 export interface Basis {
   readonly source: 'check' | 'document' | 'answer'

@@ -5,6 +5,7 @@ import { chooseWeek, posterMeasureId, type WeekCandidate } from './this-week.ts'
 
 const candidate = (measureId: string, changes: Partial<WeekCandidate> = {}): WeekCandidate => ({
   measureId,
+  kind: 'do',
   title: `Faire ${measureId}`,
   essential: false,
   riskWeight: 3,
@@ -36,6 +37,11 @@ describe('three things this week', () => {
       sentence: 'Environ 1 h 10 en tout. Le reste peut attendre.',
     })
     expect(chosen.chosen[0]?.because).toContain('au mur')
+  })
+
+  test('a sheet already on the wall, only to be proven, takes its own place', () => {
+    const proven: WeekCandidate = { ...poster, kind: 'prove', exposure: 'declared', effortInMinutes: 15 }
+    expect(idsOf(week([candidate('a'), candidate('b'), proven]))).toEqual(['a', 'b', posterMeasureId])
   })
 
   test('a long one waits for a time of its own, and the shorter one says why', () => {

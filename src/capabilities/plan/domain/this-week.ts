@@ -4,10 +4,12 @@
  * at least one thing that takes a quarter of an hour and nobody else.
  */
 import { durationInWords } from '../../../kernel/duration-in-words.ts'
+import type { ActionKind } from './planned-measure.ts'
 import type { ActionCandidate, RankedAction } from './rank-actions.ts'
 
 /** An action as the week sees it. */
 export interface WeekCandidate extends ActionCandidate {
+  readonly kind: ActionKind
   /** True when it needs no other person than the one who reads. */
   readonly isDoneAlone: boolean
 }
@@ -60,9 +62,7 @@ function sentenceFor(totalMinutes: number, left: number): string {
 
 /** The poster, unless somebody placed it elsewhere, then what somebody placed among the first three. */
 function startingWith<A extends WeekCandidate>(ranked: readonly RankedAction<A>[]): RankedAction<A>[] {
-  const poster = ranked.filter(
-    ({ action, placedByHand }) => action.measureId === posterMeasureId && !placedByHand,
-  )
+  const poster = ranked.filter(isPosterToPin)
   const byHand = ranked.filter(({ placedByHand, position }) => placedByHand && position <= thingsAWeek)
   return [...poster, ...byHand].slice(0, thingsAWeek)
 }
@@ -106,7 +106,7 @@ function withOneQuick<A extends WeekCandidate>(
 ): RankedAction<A>[] {
   const last = chosen.at(-1)
   if (last === undefined || chosen.some(isQuick) || last.placedByHand) return [...chosen]
-  if (last.action.measureId === posterMeasureId) return [...chosen]
+  if (isPosterToPin(last)) return [...chosen]
   const others = chosen.slice(0, -1)
   const quick = ranked.find((one) => isQuick(one) && isReady(one, others, ranked))
   return quick === undefined ? [...chosen] : [...others, quick]
@@ -116,8 +116,13 @@ function isQuick<A extends WeekCandidate>({ action }: RankedAction<A>): boolean 
   return action.isDoneAlone && action.effortInMinutes <= quickMinutes
 }
 
+/** Not on the wall as far as we know, and left by everybody at its place. */
+function isPosterToPin({ action, placedByHand }: RankedAction<WeekCandidate>): boolean {
+  return action.measureId === posterMeasureId && action.kind !== 'prove' && !placedByHand
+}
+
 function placeInWeek<A extends WeekCandidate>(one: RankedAction<A>): number {
-  return one.action.measureId === posterMeasureId && !one.placedByHand ? 0 : one.position
+  return isPosterToPin(one) ? 0 : one.position
 }
 
 function reason<A extends WeekCandidate>(
@@ -126,8 +131,7 @@ function reason<A extends WeekCandidate>(
   ranked: readonly RankedAction<A>[],
 ): string {
   if (one.placedByHand) return 'Vous l’avez placée là à la main.'
-  if (one.action.measureId === posterMeasureId)
-    return 'Le jour venu, l’ordinateur sera éteint. Cette fiche doit déjà être au mur.'
+  if (isPosterToPin(one)) return 'Le jour venu, l’ordinateur sera éteint. Cette fiche doit déjà être au mur.'
   const longer = ranked.find((other) => other.position < one.position && !chosen.includes(other))
   if (longer === undefined) {
     return one.action.essential
