@@ -4,8 +4,8 @@ import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
-import type { Platform } from '../../platform/platform.ts'
 import { longestPassword } from './domain/password-strength.ts'
+import type { Machine } from './machine.ts'
 
 const day = 24 * 60 * 60
 
@@ -14,7 +14,7 @@ const day = 24 * 60 * 60
  * mounted, so nobody signs up but by a link, and every answer is described in OpenAPI.
  * @param publicUrl decides whether cookies are `Secure`
  */
-export function openAuthentication(platform: Platform, publicUrl: string) {
+export function openAuthentication(platform: Machine, publicUrl: string) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return betterAuth({
     appName: 'Beffroi',

@@ -1,5 +1,5 @@
-import type { Platform } from '../../platform/platform.ts'
 import { type Counted, delaysInSeconds, forgottenAfterHours } from './domain/attempts.ts'
+import type { Machine } from './machine.ts'
 import * as store from './store.ts'
 import { keyedHash } from './tokens.ts'
 
@@ -19,7 +19,7 @@ export interface Guard {
 
 const hour = 60 * 60 * 1000
 
-export function openGuard({ db, clock, secrets }: Platform): Guard {
+export function openGuard({ db, clock, secrets }: Machine): Guard {
   const keyOf = ({ counted, name }: Subject) => keyedHash(secrets.sessionKey, counted, name)
   return {
     begin(subjects) {

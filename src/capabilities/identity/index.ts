@@ -2,7 +2,6 @@ import { getSessionCookie } from 'better-auth/cookies'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Caller, Place, Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
-import type { Platform } from '../../platform/platform.ts'
 import { type Authentication, openAuthentication } from './authentication.ts'
 import { openGuard } from './guard.ts'
 import { accountRoutes } from './http/account.ts'
@@ -13,6 +12,7 @@ import { type InvitationListener, welcomeRoutes } from './http/welcome.ts'
 import { identityJobs } from './jobs.ts'
 import { type KnownComputers, openKnownComputers } from './known-computer.ts'
 import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
+import type { Machine } from './machine.ts'
 import * as store from './store.ts'
 
 export interface PersonName {
@@ -52,7 +52,7 @@ const paths = {
   signIn: (token: string) => `/connexion-directe#${token}`,
 } as const
 
-export function openIdentity(platform: Platform): Identity {
+export function openIdentity(platform: Machine): Identity {
   const { db, clock, publicUrl, secrets } = platform
   const listeners: InvitationListener[] = []
   let authentication: Authentication | undefined

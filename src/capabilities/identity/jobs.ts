@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Job } from '../../platform/jobs/queue.ts'
-import type { Platform } from '../../platform/platform.ts'
+import type { Machine } from './machine.ts'
 import { purge } from './store.ts'
 
-export function identityJobs({ db, clock, log }: Platform): Job[] {
+export function identityJobs({ db, clock, log }: Machine): Job[] {
   return [
     {
       name: 'identity.purge',

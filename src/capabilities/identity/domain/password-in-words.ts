@@ -39,6 +39,6 @@ function missingInWords({ characters, kinds }: Missing): string {
 }
 
 function wordsLeft(missing: number): string {
-  // Below three words nobody is writing a phrase yet.
-  return missing <= 4 ? ` (encore ${missing})` : ''
+  // Below four words nobody is writing a phrase yet.
+  return missing <= 3 ? ` (encore ${missing})` : ''
 }

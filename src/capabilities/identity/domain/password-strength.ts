@@ -41,6 +41,8 @@ const ways: readonly [Way, Way] = [
 ]
 const wordsOfAPhrase = 7
 const fewestDifferentCharacters = 6
+// Below, a name is found by chance inside ordinary words.
+const shortestNameThatCounts = 5
 
 // Stems found at the head of every list of stolen passwords, and those that a town hall would think of.
 const commonStems = new Set(
@@ -114,7 +116,7 @@ function namesItsOwner(password: string, { name, email }: Owner): boolean {
     domain.split('.')[0] ?? '',
     ...fold(name).split(/[^a-z0-9]+/),
   ]
-  return words.some((word) => word.length >= 4 && text.includes(word))
+  return words.some((word) => word.length >= shortestNameThatCounts && text.includes(word))
 }
 
 /** Lower case without accents, so that « Élodie » and « elodie » are one. */

@@ -2,16 +2,16 @@ import { isAPIError } from 'better-auth/api'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { Problem } from '../../../platform/http/problem.ts'
 import type { JsonReply } from '../../../platform/http/route.ts'
-import type { Platform } from '../../../platform/platform.ts'
 import type { Authentication } from '../authentication.ts'
 import { stateOf } from '../domain/links.ts'
 import type { Guard, Subject } from '../guard.ts'
 import type { KnownComputers } from '../known-computer.ts'
+import type { Machine } from '../machine.ts'
 import { linkGone, tooManyAttempts, unknownLink } from './problems.ts'
 
 /** What the routes of this slice are made with. The sign-in library opens at first use: only then is the public address known. */
 export interface SignInParts {
-  readonly platform: Platform
+  readonly platform: Machine
   readonly authentication: () => Authentication
   readonly computers: () => KnownComputers
   readonly guard: Guard
