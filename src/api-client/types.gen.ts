@@ -151,6 +151,301 @@ export type OfficialContact = {
     confidence: 'V' | 'V2' | 'M' | 'U';
 } | null;
 
+export type Questionnaire = {
+    themes: Array<Theme>;
+    /**
+     * Those that can concern this commune, in order
+     */
+    questions: Array<Question>;
+    /**
+     * The eight of the first visit, in order
+     */
+    firstVisit: Array<string>;
+    /**
+     * Up to five, those that teach most
+     */
+    thisWeek: Array<string>;
+    answeredCount: number;
+    totalCount: number;
+    remainingMinutes: number;
+};
+
+export type Theme = {
+    id: string;
+    title: string;
+    questionIds: Array<string>;
+};
+
+export type Question = {
+    id: string;
+    theme: string;
+    themeTitle: string;
+    isFirstVisit: boolean;
+    text: string;
+    why: string;
+    whereToLook: string;
+    minutes: number;
+    /**
+     * The replies that make sense here, in order, with their words
+     */
+    replies: Array<{
+        reply: 'yes' | 'partly' | 'no' | 'dont-know' | 'provider-knows' | 'not-concerned';
+        label: string;
+        hint: string | null;
+    }>;
+    measures: Array<{
+        id: string;
+        title: string;
+        isEssential: boolean;
+    }>;
+    citations: Array<Citation>;
+    isApplicable: boolean;
+    /**
+     * Never answered, or answered before a proof ran out
+     */
+    isOpen: boolean;
+    answer: Answer;
+};
+
+export type Citation = {
+    text: string;
+    source: string;
+    checkedOn: string;
+    confidence: 'V' | 'V2' | 'M' | 'U';
+    territories?: Array<string>;
+};
+
+export type Answer = {
+    questionId: string;
+    reply: 'yes' | 'partly' | 'no' | 'dont-know' | 'provider-knows' | 'not-concerned';
+    reason: string | null;
+    note: string | null;
+    answeredAt: string;
+    /**
+     * Name of the person
+     */
+    answeredBy: string;
+    version: number;
+} | null;
+
+export type AnswerChange = {
+    reply: 'yes' | 'partly' | 'no' | 'dont-know' | 'provider-knows' | 'not-concerned';
+    /**
+     * Why it does not apply: needed with not-concerned, dropped with any other reply
+     */
+    reason?: string | null;
+    note?: string | null;
+};
+
+export type CriticalRecord = {
+    kind: string;
+    title: string;
+    holds: string;
+    withoutIt: string;
+    usualOutageInHours: number;
+    /**
+     * The structure that keeps it exists here
+     */
+    isApplicable: boolean;
+    whereKept: string | null;
+    howSaved: string | null;
+    responsible: string | null;
+    tolerableHours: number | null;
+    savedAt: string | null;
+    savedBy: string | null;
+    /**
+     * 0: never filled in
+     */
+    version: number;
+};
+
+export type CriticalRecordChange = {
+    whereKept: string | null;
+    howSaved: string | null;
+    responsible: string | null;
+    tolerableHours: number | null;
+};
+
+export type Measures = {
+    figures: {
+        all: Figures;
+        essentials: Figures;
+    };
+    states: Array<{
+        state: 'proven' | 'declared' | 'to-do' | 'unknown' | 'expired' | 'not-applicable';
+        label: string;
+        meaning: string;
+    }>;
+    themes: Array<{
+        id: string;
+        title: string;
+    }>;
+    measures: Array<MeasureSummary>;
+};
+
+export type Figures = {
+    counts: {
+        proven: number;
+        declared: number;
+        'to-do': number;
+        unknown: number;
+        expired: number;
+        'not-applicable': number;
+    };
+    total: number;
+    applicable: number;
+    /**
+     * From 0 to 1
+     */
+    known: number | null;
+    /**
+     * From 0 to 1
+     */
+    proven: number | null;
+};
+
+export type MeasureSummary = {
+    id: string;
+    theme: string;
+    themeTitle: string;
+    title: string;
+    isEssential: boolean;
+    state: 'proven' | 'declared' | 'to-do' | 'unknown' | 'expired' | 'not-applicable';
+    stateLabel: string;
+    /**
+     * Sentences, most important first; never empty
+     */
+    because: Array<string>;
+    /**
+     * ISO instant when « prouvé » ends
+     */
+    until: string | null;
+};
+
+export type Measure = MeasureSummary & {
+    what: string;
+    why: string;
+    risk: {
+        label: string;
+        weight: number;
+    };
+    doneBy: 'secretary' | 'mayor' | 'provider' | 'relay' | 'dpo';
+    doneByLabel: string;
+    effortInMinutes: number;
+    /**
+     * Euros TTC
+     */
+    cost: {
+        from: number;
+        to: number;
+        yearly: boolean;
+    };
+    action: string;
+    steps: Array<string>;
+    proofs: Array<ProofWanted>;
+    nextProof: ProofWanted & ({
+        [key: string]: unknown;
+    } | null);
+    after: Array<{
+        id: string;
+        title: string;
+    }>;
+    references: Array<string>;
+    citations: Array<Citation>;
+    questions: Array<{
+        id: string;
+        text: string;
+        answer: Answer;
+    }>;
+    /**
+     * Newest first
+     */
+    history: Array<ProofSeen>;
+};
+
+export type ProofWanted = {
+    subject: string;
+    kind: 'check' | 'document';
+    how: string;
+    validForDays: number;
+};
+
+export type ProofSeen = {
+    id: string;
+    subject: string;
+    verdict: 'supports' | 'denies' | 'could-not-tell' | 'not-applicable';
+    verdictLabel: string;
+    source: 'check' | 'answer' | 'document' | 'person' | 'agent';
+    sourceLabel: string;
+    observedAt: string;
+    expiresAt: string | null;
+    isExpired: boolean;
+    summary: string;
+    /**
+     * Whatever was seen, raw
+     */
+    detail?: unknown;
+    file: {
+        id: string;
+        name: string;
+        sizeInBytes: number;
+        sha256: string;
+    } | null;
+};
+
+export type ProofForm = {
+    file?: Blob | File;
+    /**
+     * Which proof of the measure; the first document if absent
+     */
+    subject?: string;
+    observedOn: string;
+    summary: string;
+};
+
+export type ProviderLetterNow = {
+    letter: ProviderLetter;
+    questions: Array<{
+        id: string;
+        text: string;
+        askProvider: string;
+    }>;
+    /**
+     * Those that no letter has asked yet
+     */
+    newQuestionIds: Array<string>;
+    /**
+     * Newest first
+     */
+    sent: Array<SentLetter>;
+};
+
+/**
+ * Null when there is nothing to ask
+ */
+export type ProviderLetter = {
+    subject: string;
+    body: string;
+    questionIds: Array<string>;
+    dueOn: string;
+    /**
+     * Mail address of the provider
+     */
+    to: string | null;
+    mailto: string | null;
+} | null;
+
+export type SentLetter = {
+    questionIds: Array<string>;
+    sentOn: string;
+    dueOn: string;
+    sentBy: string;
+};
+
+export type LetterSent = {
+    questionIds: Array<string>;
+};
+
 export type GetSessionData = {
     body?: never;
     path?: never;
@@ -1104,3 +1399,335 @@ export type GetCommunesByInseeFilesByFileIdResponses = {
 };
 
 export type GetCommunesByInseeFilesByFileIdResponse = GetCommunesByInseeFilesByFileIdResponses[keyof GetCommunesByInseeFilesByFileIdResponses];
+
+export type GetCommunesByInseeQuestionnaireData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/questionnaire';
+};
+
+export type GetCommunesByInseeQuestionnaireErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeQuestionnaireError = GetCommunesByInseeQuestionnaireErrors[keyof GetCommunesByInseeQuestionnaireErrors];
+
+export type GetCommunesByInseeQuestionnaireResponses = {
+    /**
+     * In order
+     */
+    200: Questionnaire;
+};
+
+export type GetCommunesByInseeQuestionnaireResponse = GetCommunesByInseeQuestionnaireResponses[keyof GetCommunesByInseeQuestionnaireResponses];
+
+export type GetCommunesByInseeQuestionsByQuestionIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/questions/{questionId}';
+};
+
+export type GetCommunesByInseeQuestionsByQuestionIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeQuestionsByQuestionIdError = GetCommunesByInseeQuestionsByQuestionIdErrors[keyof GetCommunesByInseeQuestionsByQuestionIdErrors];
+
+export type GetCommunesByInseeQuestionsByQuestionIdResponses = {
+    /**
+     * With the version of the answer as ETag
+     */
+    200: Question;
+};
+
+export type GetCommunesByInseeQuestionsByQuestionIdResponse = GetCommunesByInseeQuestionsByQuestionIdResponses[keyof GetCommunesByInseeQuestionsByQuestionIdResponses];
+
+export type PutCommunesByInseeAnswersByQuestionIdData = {
+    body: AnswerChange;
+    path: {
+        insee: string;
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/answers/{questionId}';
+};
+
+export type PutCommunesByInseeAnswersByQuestionIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeAnswersByQuestionIdError = PutCommunesByInseeAnswersByQuestionIdErrors[keyof PutCommunesByInseeAnswersByQuestionIdErrors];
+
+export type PutCommunesByInseeAnswersByQuestionIdResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: Answer;
+};
+
+export type PutCommunesByInseeAnswersByQuestionIdResponse = PutCommunesByInseeAnswersByQuestionIdResponses[keyof PutCommunesByInseeAnswersByQuestionIdResponses];
+
+export type GetCommunesByInseeCriticalDataData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/critical-data';
+};
+
+export type GetCommunesByInseeCriticalDataErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeCriticalDataError = GetCommunesByInseeCriticalDataErrors[keyof GetCommunesByInseeCriticalDataErrors];
+
+export type GetCommunesByInseeCriticalDataResponses = {
+    /**
+     * The lines whose structure exists here, or that were filled in
+     */
+    200: {
+        records: Array<CriticalRecord>;
+    };
+};
+
+export type GetCommunesByInseeCriticalDataResponse = GetCommunesByInseeCriticalDataResponses[keyof GetCommunesByInseeCriticalDataResponses];
+
+export type GetCommunesByInseeCriticalDataByKindData = {
+    body?: never;
+    path: {
+        insee: string;
+        kind: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/critical-data/{kind}';
+};
+
+export type GetCommunesByInseeCriticalDataByKindErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeCriticalDataByKindError = GetCommunesByInseeCriticalDataByKindErrors[keyof GetCommunesByInseeCriticalDataByKindErrors];
+
+export type GetCommunesByInseeCriticalDataByKindResponses = {
+    /**
+     * With its version as ETag
+     */
+    200: CriticalRecord;
+};
+
+export type GetCommunesByInseeCriticalDataByKindResponse = GetCommunesByInseeCriticalDataByKindResponses[keyof GetCommunesByInseeCriticalDataByKindResponses];
+
+export type PutCommunesByInseeCriticalDataByKindData = {
+    body: CriticalRecordChange;
+    path: {
+        insee: string;
+        kind: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/critical-data/{kind}';
+};
+
+export type PutCommunesByInseeCriticalDataByKindErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeCriticalDataByKindError = PutCommunesByInseeCriticalDataByKindErrors[keyof PutCommunesByInseeCriticalDataByKindErrors];
+
+export type PutCommunesByInseeCriticalDataByKindResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: CriticalRecord;
+};
+
+export type PutCommunesByInseeCriticalDataByKindResponse = PutCommunesByInseeCriticalDataByKindResponses[keyof PutCommunesByInseeCriticalDataByKindResponses];
+
+export type GetCommunesByInseeMeasuresData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/measures';
+};
+
+export type GetCommunesByInseeMeasuresErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeMeasuresError = GetCommunesByInseeMeasuresErrors[keyof GetCommunesByInseeMeasuresErrors];
+
+export type GetCommunesByInseeMeasuresResponses = {
+    /**
+     * In the order of the content
+     */
+    200: Measures;
+};
+
+export type GetCommunesByInseeMeasuresResponse = GetCommunesByInseeMeasuresResponses[keyof GetCommunesByInseeMeasuresResponses];
+
+export type GetCommunesByInseeMeasuresByMeasureIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        measureId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/measures/{measureId}';
+};
+
+export type GetCommunesByInseeMeasuresByMeasureIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeMeasuresByMeasureIdError = GetCommunesByInseeMeasuresByMeasureIdErrors[keyof GetCommunesByInseeMeasuresByMeasureIdErrors];
+
+export type GetCommunesByInseeMeasuresByMeasureIdResponses = {
+    /**
+     * The measure
+     */
+    200: Measure;
+};
+
+export type GetCommunesByInseeMeasuresByMeasureIdResponse = GetCommunesByInseeMeasuresByMeasureIdResponses[keyof GetCommunesByInseeMeasuresByMeasureIdResponses];
+
+export type PostCommunesByInseeMeasuresByMeasureIdProofsData = {
+    body: ProofForm;
+    path: {
+        insee: string;
+        measureId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/measures/{measureId}/proofs';
+};
+
+export type PostCommunesByInseeMeasuresByMeasureIdProofsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMeasuresByMeasureIdProofsError = PostCommunesByInseeMeasuresByMeasureIdProofsErrors[keyof PostCommunesByInseeMeasuresByMeasureIdProofsErrors];
+
+export type PostCommunesByInseeMeasuresByMeasureIdProofsResponses = {
+    /**
+     * Kept: the measure as it stands now
+     */
+    201: Measure;
+};
+
+export type PostCommunesByInseeMeasuresByMeasureIdProofsResponse = PostCommunesByInseeMeasuresByMeasureIdProofsResponses[keyof PostCommunesByInseeMeasuresByMeasureIdProofsResponses];
+
+export type GetCommunesByInseeProviderLetterData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-letter';
+};
+
+export type GetCommunesByInseeProviderLetterErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeProviderLetterError = GetCommunesByInseeProviderLetterErrors[keyof GetCommunesByInseeProviderLetterErrors];
+
+export type GetCommunesByInseeProviderLetterResponses = {
+    /**
+     * Ready to read again and send
+     */
+    200: ProviderLetterNow;
+};
+
+export type GetCommunesByInseeProviderLetterResponse = GetCommunesByInseeProviderLetterResponses[keyof GetCommunesByInseeProviderLetterResponses];
+
+export type PostCommunesByInseeProviderLetterSentData = {
+    body: LetterSent;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-letter/sent';
+};
+
+export type PostCommunesByInseeProviderLetterSentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeProviderLetterSentError = PostCommunesByInseeProviderLetterSentErrors[keyof PostCommunesByInseeProviderLetterSentErrors];
+
+export type PostCommunesByInseeProviderLetterSentResponses = {
+    /**
+     * Noted
+     */
+    200: SentLetter;
+};
+
+export type PostCommunesByInseeProviderLetterSentResponse = PostCommunesByInseeProviderLetterSentResponses[keyof PostCommunesByInseeProviderLetterSentResponses];
+
+export type GetCommunesByInseeDocumentsPaperQuestionnairePdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/paper-questionnaire.pdf';
+};
+
+export type GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsPaperQuestionnairePdfError = GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors[keyof GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors];
+
+export type GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses = {
+    /**
+     * PDF/UA-1
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsPaperQuestionnairePdfResponse = GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses[keyof GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses];

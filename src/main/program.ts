@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
 import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
@@ -34,7 +35,8 @@ function openCapabilities(platform: Platform) {
   const identity = openIdentity(platform)
   const territory = openTerritory(platform, { identity })
   const evidence = openEvidence(platform)
-  return { identity, territory, evidence }
+  const diagnostic = openDiagnostic(platform, { territory, evidence })
+  return { identity, territory, evidence, diagnostic }
 }
 
 /** The whole program on a migrated database, without a listening port: what the server, the tests and the tools run. */
