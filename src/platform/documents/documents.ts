@@ -25,40 +25,48 @@ export function openDocuments({ deadlineInSeconds = 30 } = {}): Documents {
 
   function start(): ChildProcess {
     const child = fork(processFile, { serialization: 'advanced', env: {}, execArgv: [] })
-    child.once('exit', () => {
-      if (typesetter === child) typesetter = null
-    })
+    child.once('exit', () => forget(child))
+    // The rendering at work hears of it too; one that comes when nothing is at work must not stop the server.
+    child.on('error', () => forget(child))
     return child
+  }
+
+  function forget(child: ChildProcess) {
+    if (typesetter === child) typesetter = null
   }
 
   function typeset(request: TypesetRequest): Promise<Uint8Array> {
     const child = typesetter ?? start()
     typesetter = child
     return new Promise((resolve, reject) => {
-      const overdue = setTimeout(() => {
-        child.kill('SIGKILL')
-        settle(() =>
-          reject(new Error(`${request.formFile} took more than ${deadlineInSeconds} s to typeset`)),
-        )
-      }, deadlineInSeconds * 1000)
+      const overdue = setTimeout(
+        () => giveUp(`took more than ${deadlineInSeconds} s to typeset`),
+        deadlineInSeconds * 1000,
+      )
       const onExit = (code: number | null, signal: string | null) =>
-        settle(() => reject(new Error(`the typesetter stopped (${signal ?? code}) on ${request.formFile}`)))
-      const onMessage = (answer: TypesetAnswer) =>
-        settle(() => {
-          if ('pdf' in answer) resolve(answer.pdf)
-          else reject(new Error(`${request.formFile} could not be typeset: ${answer.problem}`))
-        })
-      function settle(outcome: () => void) {
+        giveUp(`was left when the typesetter stopped (${signal ?? code})`)
+      const onError = (problem: Error) => giveUp(`did not reach the typesetter: ${problem.message}`)
+      const onMessage = (answer: TypesetAnswer) => {
+        settle()
+        if ('pdf' in answer) resolve(answer.pdf)
+        else reject(new Error(`${request.formFile} could not be typeset: ${answer.problem}`))
+      }
+      function giveUp(reason: string) {
+        settle()
+        forget(child)
+        child.kill('SIGKILL')
+        reject(new Error(`${request.formFile} ${reason}`))
+      }
+      function settle() {
         clearTimeout(overdue)
-        child.off('exit', onExit).off('message', onMessage)
+        child.off('exit', onExit).off('error', onError).off('message', onMessage)
         // An idle typesetter must not keep a command line alive.
         child.unref()
         child.channel?.unref()
-        outcome()
       }
       child.ref()
       child.channel?.ref()
-      child.once('exit', onExit).once('message', onMessage)
+      child.on('exit', onExit).on('error', onError).on('message', onMessage)
       child.send(request)
     })
   }

@@ -3,10 +3,10 @@
  * and Typst 0.14 aborts the whole process on some of them (a Rust panic in its shaping, seen on 22 November 2026).
  */
 const drawable =
-  /[\u0020-\u007e\u00a0-\u00ac\u00ae-\u01c3\u01cd-\u01e3\u0218-\u021b\u0259\u02bb\u02bc\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u049b\u1e00-\u1e99\u1e9e-\u1ef9\u200b\u2010\u2012-\u2022\u2026\u202f-\u2033\u2039\u203a\u2044\u20ac\u2116\u2122\u2126\u2153-\u215e\u2190-\u2199\u21bb\u221a\u221e\u2248\u2260\u2264\u2265\u25a0\u25a1\u2605\u2606\u260e\u2610-\u2612\u2660-\u266b\u26a0\u2713\u2714\u2717\u2718\u27a4]/u
+  /[\u0020-\u007e\u00a0-\u00ac\u00ae-\u01c3\u01cd-\u01e3\u0218-\u021b\u0259\u02bb\u02bc\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u0490-\u049b\u1e00-\u1e99\u1e9e-\u1ef9\u2010\u2012-\u2022\u2026\u202f-\u2033\u2039\u203a\u2044\u20ac\u2116\u2122\u2126\u2153-\u215e\u2190-\u2199\u21bb\u221a\u221e\u2248\u2260\u2264\u2265\u25a0\u25a1\u2605\u2606\u260e\u2610-\u2612\u2660-\u266b\u26a0\u2713\u2714\u2717\u2718\u27a4]/u
 
-const longestRun = 28
-const breakOpportunity = '\u200b'
+/** « anticonstitutionnellement » has 25 letters. */
+const longestPiece = 28
 
 /**
  * Text as it can be printed: one Unicode form, no control or direction characters, a square for what no font draws,
@@ -16,19 +16,19 @@ export function printableText(text: string): string {
   const characters = text
     .normalize('NFC')
     .replace(/\u2011/g, '-')
-    .replace(/[\t\r\u000b\u000c\u0085\u2000-\u200a\u2028\u2029\u3000]/g, ' ')
-    .replace(/[^\n\P{C}]|[\u{e0000}-\u{e0fff}\ufe00-\ufe0f]/gu, '')
+    .replace(/[^\S\n\u00a0\u202f]/gu, ' ')
+    .replace(/[^\n\P{C}]|\p{M}/gu, '')
   const drawn = Array.from(characters, (character) =>
     character === '\n' || drawable.test(character) ? character : '□',
   ).join('')
-  return drawn.replace(/[^\s\u200b]{29,}/g, (run) => breakUp(run))
+  return drawn.replace(/\S{29,}/g, breakUp)
 }
 
 function breakUp(run: string): string {
   const pieces: string[] = []
-  for (let start = 0; start < run.length; start += longestRun)
-    pieces.push(run.slice(start, start + longestRun))
-  return pieces.join(breakOpportunity)
+  for (let start = 0; start < run.length; start += longestPiece)
+    pieces.push(run.slice(start, start + longestPiece))
+  return pieces.join('\u200b')
 }
 
 /** The same value with every text made printable. Plain JSON in, plain JSON out; anything else is a bug. */

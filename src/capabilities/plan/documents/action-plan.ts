@@ -1,6 +1,11 @@
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { durationInWords } from '../../../kernel/duration-in-words.ts'
-import { type DocumentContent, type DocumentForm, headOf, type Letterhead } from '../../../platform/documents/form.ts'
+import {
+  type DocumentContent,
+  type DocumentForm,
+  headOf,
+  type Letterhead,
+} from '../../../platform/documents/form.ts'
 import { shortened } from '../../../platform/documents/printable-text.ts'
 import { workingAudience } from './audience.ts'
 import type { ShownState } from './shown-state.ts'
@@ -37,7 +42,10 @@ export const actionPlan: DocumentForm<ActionPlanInput> = {
   fill: fillActionPlan,
 }
 
-export function fillActionPlan({ letterhead, actions }: ActionPlanInput): DocumentContent & Record<string, unknown> {
+export function fillActionPlan({
+  letterhead,
+  actions,
+}: ActionPlanInput): DocumentContent & Record<string, unknown> {
   const effortInMinutes = actions.reduce((sum, action) => sum + action.effortInMinutes, 0)
   return {
     ...headOf('Plan d’action', letterhead, workingAudience),

@@ -5,8 +5,7 @@ import type { Audience } from '../../../platform/documents/form.ts'
  * Source: code des relations entre le public et l’administration (CRPA), art. L311-5, 2°, d; its use for security
  * audits: CADA, avis 20172766 of 7 September 2017. Read on 22 November 2026, confidence V2.
  */
-const secrecyOfWeaknesses =
-  'code des relations entre le public et l’administration, article L311-5, 2°, d'
+const secrecyOfWeaknesses = 'code des relations entre le public et l’administration, article L311-5, 2°, d'
 
 export const publicAudience: Audience = {
   kind: 'public',

@@ -1,5 +1,10 @@
 import { type Day, dayInWords } from '../../../kernel/day.ts'
-import { type DocumentContent, type DocumentForm, headOf, type Letterhead } from '../../../platform/documents/form.ts'
+import {
+  type DocumentContent,
+  type DocumentForm,
+  headOf,
+  type Letterhead,
+} from '../../../platform/documents/form.ts'
 import { shortened } from '../../../platform/documents/printable-text.ts'
 import { confidentialAudience } from './audience.ts'
 import { applicable, type ShownState, type StateCounts, statesInOrder } from './shown-state.ts'
@@ -20,7 +25,11 @@ export interface AnnexMeasure {
   /** Why it is in this state, in one sentence. */
   readonly explanation: string
   /** The newest proof, if there is one: what was seen, when, and until when it holds. */
-  readonly proof: { readonly summary: string; readonly observedOn: Day; readonly expiresOn: Day | null } | null
+  readonly proof: {
+    readonly summary: string
+    readonly observedOn: Day
+    readonly expiresOn: Day | null
+  } | null
   /** `recyf:10.B.5`, `hygiene:13` */
   readonly references: readonly string[]
 }
@@ -48,7 +57,9 @@ export const confidentialAnnex: DocumentForm<ConfidentialAnnexInput> = {
   fill: fillConfidentialAnnex,
 }
 
-export function fillConfidentialAnnex(input: ConfidentialAnnexInput): DocumentContent & Record<string, unknown> {
+export function fillConfidentialAnnex(
+  input: ConfidentialAnnexInput,
+): DocumentContent & Record<string, unknown> {
   const counts = countByState(input.measures)
   const themes = [...new Set(input.measures.map(({ theme }) => theme))]
   return {

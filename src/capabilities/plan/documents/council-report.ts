@@ -1,6 +1,11 @@
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { durationInWords } from '../../../kernel/duration-in-words.ts'
-import { type DocumentContent, type DocumentForm, headOf, type Letterhead } from '../../../platform/documents/form.ts'
+import {
+  type DocumentContent,
+  type DocumentForm,
+  headOf,
+  type Letterhead,
+} from '../../../platform/documents/form.ts'
 import { shortened } from '../../../platform/documents/printable-text.ts'
 import { publicAudience } from './audience.ts'
 import { applicable, type ShownState, type StateCounts, statesInOrder } from './shown-state.ts'
@@ -86,7 +91,9 @@ export function fillCouncilReport(input: CouncilReportInput): DocumentContent & 
 }
 
 function leftInWords(left: number): string | null {
-  return left === 0 ? null : `et ${left} autres, inscrites au plan d’action ; leur coût est compté dans le total.`
+  return left === 0
+    ? null
+    : `et ${left} autres, inscrites au plan d’action ; leur coût est compté dans le total.`
 }
 
 function progressInWords({ previous, essentials }: CouncilReportInput): string | null {
@@ -106,7 +113,10 @@ function pictureInWords(essentials: StateCounts, total: number): string {
   return `Les ${counted(total, 'mesure essentielle', 'mesures essentielles')}, une case par mesure : ${parts.join(', ')}. Les mêmes chiffres sont dans le tableau qui suit.`
 }
 
-function describeCostOfNotActing({ eurosPerWeek, lines }: NonNullable<CouncilReportInput['costOfNotActing']>) {
+function describeCostOfNotActing({
+  eurosPerWeek,
+  lines,
+}: NonNullable<CouncilReportInput['costOfNotActing']>) {
   const biggestFirst = [...lines].sort((a, b) => b.euros - a.euros)
   const { shown, left } = firstOf(biggestFirst, costLinesShown)
   const rest = biggestFirst.slice(shown.length).reduce((sum, line) => sum + line.euros, 0)

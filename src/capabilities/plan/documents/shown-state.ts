@@ -15,3 +15,12 @@ export const statesInOrder: readonly ShownState[] = [
 
 export const applicable = (counts: StateCounts): number =>
   counts.proven + counts.declared + counts['to-do'] + counts.unknown + counts.expired
+
+export const stateInWords: Readonly<Record<ShownState, string>> = {
+  proven: '✓ Prouvé',
+  declared: 'i Déclaré',
+  'to-do': '! À faire',
+  unknown: '? Inconnu',
+  expired: '↻ Périmé',
+  'not-applicable': '– Sans objet',
+}

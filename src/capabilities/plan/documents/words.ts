@@ -14,7 +14,8 @@ export function eurosInWords(euros: number): string {
 /** « sans frais », « 150 € TTC », « de 0 à 300 € TTC par an » */
 export function costInWords({ from, to, isYearly }: CostRange): string {
   if (from === 0 && to === 0) return 'sans frais'
-  const amount = from === to ? eurosInWords(to) : `de ${eurosInWords(from).replace('\u00a0€', '')} à ${eurosInWords(to)}`
+  const amount =
+    from === to ? eurosInWords(to) : `de ${eurosInWords(from).replace('\u00a0€', '')} à ${eurosInWords(to)}`
   return `${amount} TTC${isYearly ? ' par an' : ''}`
 }
 
@@ -24,7 +25,10 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 }
 
 /** The first `limit` of `items`; `left` says how many are not shown. */
-export function firstOf<T>(items: readonly T[], limit: number): { readonly shown: readonly T[]; readonly left: number } {
+export function firstOf<T>(
+  items: readonly T[],
+  limit: number,
+): { readonly shown: readonly T[]; readonly left: number } {
   // One line saying « et 1 autre » takes the room of the item itself.
   if (items.length <= limit + 1) return { shown: items, left: 0 }
   return { shown: items.slice(0, limit), left: items.length - limit }

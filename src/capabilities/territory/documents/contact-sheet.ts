@@ -70,7 +70,7 @@ function rowsOf({ local, official }: ContactSheetInput): readonly SheetRow[] {
     ),
     ...(web === undefined
       ? []
-      : [officialRow('L’aide sur le web', { ...web, name: '17Cyber : une page web, pas un téléphone' })]),
+      : [officialRow('17Cyber', { ...web, name: 'une page web, pas un téléphone' })]),
     localRow('L’assureur, avant toute dépense', entered('insurer')),
     entered('police') === undefined && police !== undefined
       ? officialRow('Gendarmerie ou police', { ...police, name: 'urgence ; plainte à la brigade' })
