@@ -68,6 +68,16 @@ describe('actions placed by hand', () => {
     expect(order(rankActions(three, [{ measureId: 'a', position: 99 }]))).toEqual(['b', 'c', 'a'])
   })
 
+  test('two beyond the end are the last two, in the order asked', () => {
+    const placed = [
+      { measureId: 'b', position: 98 },
+      { measureId: 'a', position: 99 },
+    ]
+    const ranked = rankActions(three, placed)
+    expect(order(ranked)).toEqual(['c', 'b', 'a'])
+    expect(ranked.map(({ placedByHand }) => placedByHand)).toEqual([false, true, true])
+  })
+
   test('before what it needs, an action keeps its place and warns', () => {
     const candidates = [candidate('a'), candidate('b', { after: ['a'] })]
     const ranked = rankActions(candidates, [{ measureId: 'b', position: 1 }])
