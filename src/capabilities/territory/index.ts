@@ -7,8 +7,17 @@ import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
 import { loadDirectory } from './load-directory.ts'
 import { membershipRoutes } from './membership-http.ts'
-import { addMember, type CommuneSpace, type Contact, contactsOf, memberPlace, spaceOf } from './store.ts'
+import {
+  addMember,
+  type CommuneSpace,
+  type Contact,
+  contactsOf,
+  memberPlace,
+  organisationOf,
+  spaceOf,
+} from './store.ts'
 
+export { timeZoneOfCommune } from './domain/places.ts'
 export type { CommuneSpace, Contact }
 
 export interface Territory {
@@ -20,6 +29,8 @@ export interface Territory {
   /** The space of a commune in the caller's transaction; undefined when it may not be seen. */
   space(tx: Tx, organisationId: string): Promise<CommuneSpace | undefined>
   contacts(tx: Tx, organisationId: string): Promise<Contact[]>
+  /** For the program itself (commands, demonstration): the organisation of a commune, whoever asks; null without a space. */
+  organisationOf(insee: string): Promise<string | null>
 }
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
@@ -37,6 +48,8 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     placeOf: (caller, insee) => placeOf(platform.db, caller, insee),
     space: spaceOf,
     contacts: contactsOf,
+    organisationOf: (insee) =>
+      platform.db.asSystem('find the space of a commune', (tx) => organisationOf(tx, insee)),
   }
 }
 

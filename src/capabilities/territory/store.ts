@@ -94,6 +94,17 @@ export async function memberPlace(
   return rows[0]
 }
 
+/** The organisation of a commune, by its own code; null when it has no space here. */
+export async function organisationOf(tx: Tx, insee: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('territory.organisation')
+    .select('id')
+    .where('kind', '=', 'commune')
+    .where('insee', '=', insee)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** What the directory says of a code: the commune itself, the one it became part of, or nothing. */
 export async function directoryEntry(
   tx: Tx,

@@ -43,6 +43,7 @@ const types: pg.CustomTypesConfig = {
 export function openDatabase(url: string, log: Logger, connections = 12): Database {
   const pool = new pg.Pool({
     connectionString: url,
+    application_name: 'beffroi',
     max: connections,
     options: `-c role=${role} -c jit=off -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 5_000,
