@@ -10,7 +10,7 @@ export type Person = {
     email: string;
     isInstaller: boolean;
     hasSecondFactor: boolean;
-} | null;
+};
 
 export type Problem = {
     type: string;
@@ -467,7 +467,7 @@ export type GetSessionResponses = {
      * The person, or null
      */
     200: {
-        person: Person;
+        person: Person | null;
         needsSetUp: boolean;
         demonstration: boolean;
     };

@@ -14,6 +14,7 @@ import { type KnownComputers, openKnownComputers } from './known-computer.ts'
 import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
 import type { Machine } from './machine.ts'
 import * as store from './store.ts'
+import { identityPaths } from './web/paths.ts'
 
 export interface PersonName {
   readonly name: string
@@ -44,13 +45,6 @@ export interface Identity {
   /** A link that signs a person in once. For the demonstration: it asks for no code. */
   signInLink(personId: string): Promise<string>
 }
-
-/** The secret of a link stands after `#`: browsers never send that part, so no log of any server holds it. */
-const paths = {
-  setUp: (token: string) => `/premiere-ouverture#${token}`,
-  invitation: (token: string) => `/invitation#${token}`,
-  signIn: (token: string) => `/connexion-directe#${token}`,
-} as const
 
 export function openIdentity(platform: Machine): Identity {
   const { db, clock, publicUrl, secrets } = platform
@@ -94,17 +88,17 @@ export function openIdentity(platform: Machine): Identity {
         await store.lockFirstAccount(tx)
         if (await store.anybodyExists(tx)) return null
         await removeUnusedLinks(tx, 'first-account')
-        return publicUrl() + paths.setUp(await addLink(tx, 'first-account', null, clock()))
+        return publicUrl() + identityPaths.setUpLink(await addLink(tx, 'first-account', null, clock()))
       })
     },
     rescueLink() {
       return db.asSystem('make a rescue link', async (tx) => {
-        return publicUrl() + paths.setUp(await addLink(tx, 'rescue', null, clock()))
+        return publicUrl() + identityPaths.setUpLink(await addLink(tx, 'rescue', null, clock()))
       })
     },
     async createInvitation(tx, offer) {
       const { token, expiresAt } = await addInvitation(tx, offer, clock())
-      return { path: paths.invitation(token), expiresAt }
+      return { path: identityPaths.invitationLink(token), expiresAt }
     },
     onInvitationAccepted(listener) {
       listeners.push(listener)
@@ -112,7 +106,7 @@ export function openIdentity(platform: Machine): Identity {
     addPerson: (tx, person) => store.addPerson(tx, { ...person, email: person.email.toLowerCase() }, clock()),
     signInLink(personId) {
       return db.asSystem('make a sign-in link', async (tx) => {
-        return publicUrl() + paths.signIn(await addLink(tx, 'sign-in', personId, clock()))
+        return publicUrl() + identityPaths.directSignInLink(await addLink(tx, 'sign-in', personId, clock()))
       })
     },
   }

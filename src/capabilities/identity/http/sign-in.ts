@@ -35,7 +35,7 @@ export function signInRoutes({ platform, authentication, computers, guard }: Sig
         200: {
           description: 'The person, or null',
           json: z.object({
-            person: shapes.person.nullable(),
+            person: z.union([shapes.person, z.null()]),
             needsSetUp: z.boolean(),
             demonstration: z.boolean(),
           }),

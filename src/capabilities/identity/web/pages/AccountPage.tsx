@@ -1,0 +1,77 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
+import {
+  deleteSecondFactor,
+  deleteSessionsBySessionId,
+  getSession,
+  getSessions,
+  postPassword,
+  postSecondFactorRecoveryCodes,
+  postSessionsRevokeOthers,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { signInWithReturn } from '../../../../ui/return-path.ts'
+import { Facts } from '../../../../ui/show/Facts.tsx'
+import { Stack } from '../../../../ui/show/Layout.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
+import { formText } from '../form-text.ts'
+import { codesLeftParameter, identityPaths } from '../paths.ts'
+import { CodeCard } from '../pieces/CodeCard.tsx'
+import { PasswordCard } from '../pieces/PasswordCard.tsx'
+import { SessionsCard } from '../pieces/SessionsCard.tsx'
+import { texts } from '../texts.fr.ts'
+
+export async function loader({ request: { signal } }: LoaderFunctionArgs) {
+  const { person } = await loaded(getSession({ signal }))
+  if (person === null) return redirect(signInWithReturn(identityPaths.signIn, identityPaths.account))
+  const { sessions } = await loaded(getSessions({ signal }))
+  return { person, sessions }
+}
+type Account = Exclude<Awaited<ReturnType<typeof loader>>, Response>
+
+/** What the forms of this page ask for, in their field `intent`. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const password = formText(form, 'password')
+  switch (formText(form, 'intent')) {
+    case 'close-session':
+      return submitted(deleteSessionsBySessionId({ path: { sessionId: formText(form, 'sessionId') } }))
+    case 'close-others':
+      return submitted(postSessionsRevokeOthers())
+    case 'change-password':
+      return submitted(postPassword({ body: { password, newPassword: formText(form, 'newPassword') } }))
+    case 'new-recovery-codes':
+      return submitted(postSecondFactorRecoveryCodes({ body: { password } }))
+    default:
+      return submitted(deleteSecondFactor({ body: { password } }))
+  }
+}
+
+export function Component() {
+  const { person, sessions } = useLoaderData<Account>()
+  const [search] = useSearchParams()
+  const codesLeft = search.get(codesLeftParameter)
+  const words = texts.account
+  return (
+    <Page width="reading" title={words.title}>
+      <Stack>
+        {codesLeft !== null && <Notice title={words.recoveryCodesLeft(Number(codesLeft))} />}
+        <Facts
+          facts={[
+            { label: words.name, value: person.name },
+            { label: words.email, value: person.email },
+          ]}
+        />
+        <CodeCard person={person} />
+        <PasswordCard person={person} />
+        <SessionsCard sessions={sessions} />
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { getSession, postSignIn } from '../../../../api-client/index.ts'
+import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
+import { PasswordField } from '../../../../ui/forms/PasswordField.tsx'
+import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
+import { TextField } from '../../../../ui/forms/TextField.tsx'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { signInWithReturn } from '../../../../ui/return-path.ts'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
+import { formText } from '../form-text.ts'
+import { identityPaths } from '../paths.ts'
+import { returnPathIn } from '../return-path-in.ts'
+import { texts } from '../texts.fr.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await loaded(getSession({ signal: request.signal }))
+  if (session.person) return redirect(returnPathIn(request))
+  return { needsSetUp: session.needsSetUp }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const body = { email: formText(form, 'email'), password: formText(form, 'password') }
+  const outcome = await submitted(postSignIn({ body }))
+  if (!outcome.ok) return outcome
+  const goal = returnPathIn(request)
+  return redirect(
+    outcome.value.kind === 'second-factor' ? signInWithReturn(identityPaths.secondFactor, goal) : goal,
+  )
+}
+
+export function Component() {
+  const { needsSetUp } = useLoaderData<{ needsSetUp: boolean }>()
+  const words = texts.signIn
+  return (
+    <Page width="reading" title={words.title}>
+      <Stack>
+        {needsSetUp && <Notice title={words.needsSetUp} toDo={words.needsSetUpToDo} />}
+        <Card>
+          <ActionForm>
+            <TextField name="email" type="email" label={texts.fields.email} autoComplete="username" />
+            <PasswordField name="password" label={texts.fields.password} autoComplete="current-password" />
+            <Actions>
+              <SubmitButton>{words.submit}</SubmitButton>
+            </Actions>
+          </ActionForm>
+        </Card>
+        <Disclosure summary={words.forgotten}>
+          <p>{words.forgottenColleague}</p>
+          <p>{words.forgottenMachine}</p>
+        </Disclosure>
+      </Stack>
+    </Page>
+  )
+}
