@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
+import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
 import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
+import { openPlan } from '../capabilities/plan/index.ts'
+import { openPlan } from '../capabilities/plan/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/db/database.ts'
@@ -36,7 +39,8 @@ function openCapabilities(platform: Platform) {
   const territory = openTerritory(platform, { identity })
   const evidence = openEvidence(platform)
   const diagnostic = openDiagnostic(platform, { territory, evidence })
-  return { identity, territory, evidence, diagnostic }
+  const plan = openPlan(platform, { territory, evidence, diagnostic })
+  return { identity, territory, evidence, diagnostic, plan }
 }
 
 /** The whole program on a migrated database, without a listening port: what the server, the tests and the tools run. */
