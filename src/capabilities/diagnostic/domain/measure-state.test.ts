@@ -200,12 +200,15 @@ describe('when an answer and a proof disagree', () => {
     expect(kinds(standing)).toEqual(['yes-but-denied', 'proof-denies'])
   })
 
-  it('« non » against a fresh proof is proven, and both are shown', () => {
-    const proofs = [aProofSeen('document:report', 'supports')]
-    const standing = stateOf(aMeasure(), seen({ proofs, answers: [anAnswer('made', 'no')] }))
-    expect(standing.state).toBe('proven')
-    expect(kinds(standing)).toEqual(['no-but-proven', 'proof-supports'])
-  })
+  it.each(['no', 'partly'] as const)(
+    '« %s » against a fresh proof is proven, and both are shown',
+    (reply) => {
+      const proofs = [aProofSeen('document:report', 'supports')]
+      const standing = stateOf(aMeasure(), seen({ proofs, answers: [anAnswer('made', reply)] }))
+      expect(standing.state).toBe('proven')
+      expect(kinds(standing)).toEqual(['no-but-proven', 'proof-supports'])
+    },
+  )
 
   it('« je ne sais pas » contradicts nothing', () => {
     const proofs = [aProofSeen('document:report', 'denies')]
