@@ -24,7 +24,7 @@ export function openDocuments({ deadlineInSeconds = 30 } = {}): Documents {
   let previous: Promise<unknown> = Promise.resolve()
 
   function start(): ChildProcess {
-    const child = fork(processFile, { serialization: 'advanced', env: {}, execArgv: [] })
+    const child = fork(processFile, { serialization: 'advanced', env: {}, execArgv: ['--expose-gc'] })
     child.once('exit', () => forget(child))
     // The rendering at work hears of it too; one that comes when nothing is at work must not stop the server.
     child.on('error', () => forget(child))

@@ -12,6 +12,8 @@ const typeset = openTypesetter()
 process.on('disconnect', () => process.exit(0))
 process.on('message', (request: TypesetRequest) => {
   process.send?.(answerTo(request))
+  // A laid out document is several megabytes that V8 does not see, so it would never think of freeing them.
+  setImmediate(() => globalThis.gc?.())
 })
 
 function answerTo(request: TypesetRequest): TypesetAnswer {

@@ -14,8 +14,8 @@ const fontFiles = [
   '800ExtraBold/AtkinsonHyperlegibleNext_800ExtraBold.ttf',
 ].map((name) => new URL(import.meta.resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${name}`)))
 
-/** Typst keeps what it computed; what ten renderings did not use again is let go. */
-const keptForRenderings = 10
+/** Typst keeps what it computed; what two more renderings did not use is let go. */
+const keptForRenderings = 2
 
 export type Typeset = (formFile: string, contentAsJson: string) => Uint8Array
 
