@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createClient } from '@hey-api/openapi-ts'
@@ -37,4 +37,8 @@ export async function generateClient(document: object, folder: string): Promise<
     plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
     logs: { level: 'silent', file: false },
   })
+  // The generator's own runtime does not know `exactOptionalPropertyTypes`; the shapes it made from the API do.
+  for await (const file of glob(`${folder}/{client,core}/*.ts`)) {
+    await writeFile(file, `// @ts-nocheck\n${await readFile(file, 'utf8')}`)
+  }
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
+import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -601,4 +601,141 @@ export const getCommunesByInseeDocumentsPaperQuestionnairePdf = <ThrowOnError ex
         }],
     url: '/api/v1/communes/{insee}/documents/paper-questionnaire.pdf',
     ...options
+});
+
+/**
+ * The ordered plan, and the three things of this week
+ */
+export const getCommunesByInseePlan = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseePlanData, ThrowOnError>): RequestResult<GetCommunesByInseePlanResponses, GetCommunesByInseePlanErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseePlanResponses, GetCommunesByInseePlanErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/plan',
+    ...options
+});
+
+/**
+ * One action: why, how, its history and its comments
+ */
+export const getCommunesByInseeActionsByActionId = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeActionsByActionIdData, ThrowOnError>): RequestResult<GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeActionsByActionIdErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeActionsByActionIdErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/actions/{actionId}',
+    ...options
+});
+
+/**
+ * Say who does it, by when, for how much (If-Match). A 412 carries `saved` and `yours`
+ */
+export const patchCommunesByInseeActionsByActionId = <ThrowOnError extends boolean = false>(options: Options<PatchCommunesByInseeActionsByActionIdData, ThrowOnError>): RequestResult<PatchCommunesByInseeActionsByActionIdResponses, PatchCommunesByInseeActionsByActionIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchCommunesByInseeActionsByActionIdResponses, PatchCommunesByInseeActionsByActionIdErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/actions/{actionId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that it is done, without proof: it stays so until something newer denies it
+ */
+export const postCommunesByInseeActionsByActionIdDone = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeActionsByActionIdDoneData, ThrowOnError>): RequestResult<PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdDoneErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdDoneErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/actions/{actionId}/done',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take up again an action that was said to be done
+ */
+export const postCommunesByInseeActionsByActionIdReopen = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeActionsByActionIdReopenData, ThrowOnError>): RequestResult<PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeActionsByActionIdReopenErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeActionsByActionIdReopenErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/actions/{actionId}/reopen',
+    ...options
+});
+
+/**
+ * Move an action by hand, or give it back to the formula
+ */
+export const putCommunesByInseeActionsByActionIdPosition = <ThrowOnError extends boolean = false>(options: Options<PutCommunesByInseeActionsByActionIdPositionData, ThrowOnError>): RequestResult<PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeActionsByActionIdPositionErrors, ThrowOnError> => (options.client ?? client).put<PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeActionsByActionIdPositionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/actions/{actionId}/position',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Write something about an action
+ */
+export const postCommunesByInseeActionsByActionIdComments = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeActionsByActionIdCommentsData, ThrowOnError>): RequestResult<PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdCommentsErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdCommentsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/actions/{actionId}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a week without computers costs, line by line
+ */
+export const getCommunesByInseeCostOfAWeek = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeCostOfAWeekData, ThrowOnError>): RequestResult<GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCostOfAWeekErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCostOfAWeekErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/cost-of-a-week',
+    ...options
+});
+
+/**
+ * Correct quantities and prices (If-Match; "0": never corrected). A 412 carries `saved`
+ */
+export const putCommunesByInseeCostOfAWeek = <ThrowOnError extends boolean = false>(options: Options<PutCommunesByInseeCostOfAWeekData, ThrowOnError>): RequestResult<PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCostOfAWeekErrors, ThrowOnError> => (options.client ?? client).put<PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCostOfAWeekErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/cost-of-a-week',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

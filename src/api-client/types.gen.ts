@@ -446,6 +446,282 @@ export type LetterSent = {
     questionIds: Array<string>;
 };
 
+export type Plan = {
+    /**
+     * « Cette semaine, trois choses », in the order to do them
+     */
+    week: {
+        title: string;
+        sentence: string;
+        totalMinutes: number;
+        chosen: Array<{
+            actionId: string;
+            because: string;
+        }>;
+    };
+    /**
+     * The open ones, in order
+     */
+    actions: Array<ActionSummary>;
+    /**
+     * Done or closed, newest first, at most 100
+     */
+    ended: Array<ActionSummary>;
+    figures: {
+        all: {
+            counts: {
+                proven: number;
+                declared: number;
+                'to-do': number;
+                unknown: number;
+                expired: number;
+                'not-applicable': number;
+            };
+            total: number;
+            applicable: number;
+            /**
+             * From 0 to 1
+             */
+            known: number | null;
+            /**
+             * From 0 to 1
+             */
+            proven: number | null;
+        };
+        essentials: {
+            counts: {
+                proven: number;
+                declared: number;
+                'to-do': number;
+                unknown: number;
+                expired: number;
+                'not-applicable': number;
+            };
+            total: number;
+            applicable: number;
+            /**
+             * From 0 to 1
+             */
+            known: number | null;
+            /**
+             * From 0 to 1
+             */
+            proven: number | null;
+        };
+    };
+    counts: {
+        open: number;
+        done: number;
+        closed: number;
+        placedByHand: number;
+    };
+    /**
+     * Of the open actions
+     */
+    totalMinutes: number;
+};
+
+export type ActionSummary = {
+    id: string;
+    measureId: string;
+    kind: 'do' | 'ask' | 'renew' | 'prove';
+    kindLabel: string;
+    status: 'open' | 'done' | 'closed';
+    statusLabel: string;
+    title: string;
+    measureTitle: string;
+    theme: string;
+    themeTitle: string;
+    isEssential: boolean;
+    state: 'proven' | 'declared' | 'to-do' | 'unknown' | 'expired' | 'not-applicable';
+    stateLabel: string;
+    /**
+     * Where its button leads: the e-mail to the provider, the sheet to print, the measure
+     */
+    opens: 'letter' | 'contact-sheet' | 'measure';
+    owner: string | null;
+    /**
+     * Who usually does it
+     */
+    suggestedOwner: string;
+    dueOn: string | null;
+    isDueSetByPerson: boolean;
+    isOverdue: boolean;
+    effortInMinutes: number;
+    /**
+     * Euros TTC; per year when yearly
+     */
+    cost: {
+        from: number;
+        to: number;
+        yearly: boolean;
+    };
+    /**
+     * Euros TTC as quoted to the commune
+     */
+    costInEuros: number | null;
+    /**
+     * Place in the plan, from 1; null unless open
+     */
+    position: number | null;
+    isPlacedByHand: boolean;
+    priority: Priority;
+    /**
+     * Sentences: why it stands here
+     */
+    why: Array<string>;
+    openedAt: string;
+    endedAt: string | null;
+    endedBecause: string | null;
+    version: number;
+};
+
+/**
+ * Null unless open
+ */
+export type Priority = {
+    score: number;
+    inWords: string;
+    /**
+     * « Risque 5 × exposition 3 ÷ effort 2 = 7,5 »
+     */
+    formula: string;
+    terms: Array<{
+        name: string;
+        weight: number;
+        meaning: string;
+    }>;
+} | null;
+
+export type Action = ActionSummary & {
+    what: string;
+    whyItMatters: string;
+    risk: {
+        label: string;
+        weight: number;
+    };
+    steps: Array<string>;
+    /**
+     * Why the measure is in its state
+     */
+    because: Array<string>;
+    proofs: Array<{
+        subject: string;
+        how: string;
+        validForDays: number;
+    }>;
+    questions: Array<{
+        id: string;
+        text: string;
+    }>;
+    /**
+     * What should come first and comes later, because somebody moved it
+     */
+    beforePrerequisites: Array<{
+        measureId: string;
+        title: string;
+    }>;
+    /**
+     * The e-mail that asked the provider
+     */
+    letter: {
+        sentOn: string;
+        dueOn: string;
+        sentBy: string;
+    } | null;
+    /**
+     * Newest first
+     */
+    history: Array<{
+        id: string;
+        kind: string;
+        at: string;
+        /**
+         * Null: Beffroi itself
+         */
+        by: string | null;
+        sentence: string;
+    }>;
+    /**
+     * Newest first
+     */
+    comments: Array<{
+        id: string;
+        at: string;
+        by: string;
+        text: string;
+    }>;
+};
+
+export type ActionChange = {
+    owner?: string | null;
+    dueOn?: string | null;
+    costInEuros?: number | null;
+};
+
+export type DoneNote = {
+    note?: string | null;
+};
+
+export type PositionChange = {
+    /**
+     * From 1; null gives the action back to the formula
+     */
+    position: number | null;
+};
+
+export type NewComment = {
+    text: string;
+};
+
+export type WeekCost = {
+    lines: Array<{
+        id: string;
+        label: string;
+        /**
+         * Null: to be completed
+         */
+        quantity: number | null;
+        unit: string;
+        unitCostInEuros: number;
+        tax: 'TTC' | 'none';
+        amountInEuros: number | null;
+        formula: string;
+        assumption: string;
+        source: string;
+        checkedOn: string;
+        confidence: 'V' | 'V2' | 'M' | 'U';
+        isAdjusted: boolean;
+    }>;
+    totalInEuros: number;
+    isComplete: boolean;
+    sentence: string;
+    notice: string;
+    cases: Array<{
+        who: string;
+        happenedOn: string;
+        told: string;
+        source: string;
+        confidence: 'V' | 'V2' | 'M' | 'U';
+    }>;
+    /**
+     * 0: never corrected
+     */
+    version: number;
+};
+
+export type WeekCostChange = {
+    /**
+     * By line; a line left out takes its proposed values again
+     */
+    adjustments: {
+        [key: string]: {
+            quantity?: number;
+            unitCostInEuros?: number;
+        };
+    };
+};
+
 export type GetSessionData = {
     body?: never;
     path?: never;
@@ -1731,3 +2007,252 @@ export type GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses = {
 };
 
 export type GetCommunesByInseeDocumentsPaperQuestionnairePdfResponse = GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses[keyof GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses];
+
+export type GetCommunesByInseePlanData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/plan';
+};
+
+export type GetCommunesByInseePlanErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseePlanError = GetCommunesByInseePlanErrors[keyof GetCommunesByInseePlanErrors];
+
+export type GetCommunesByInseePlanResponses = {
+    /**
+     * Open actions in order, then those done or closed
+     */
+    200: Plan;
+};
+
+export type GetCommunesByInseePlanResponse = GetCommunesByInseePlanResponses[keyof GetCommunesByInseePlanResponses];
+
+export type GetCommunesByInseeActionsByActionIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}';
+};
+
+export type GetCommunesByInseeActionsByActionIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeActionsByActionIdError = GetCommunesByInseeActionsByActionIdErrors[keyof GetCommunesByInseeActionsByActionIdErrors];
+
+export type GetCommunesByInseeActionsByActionIdResponses = {
+    /**
+     * With its version as ETag
+     */
+    200: Action;
+};
+
+export type GetCommunesByInseeActionsByActionIdResponse = GetCommunesByInseeActionsByActionIdResponses[keyof GetCommunesByInseeActionsByActionIdResponses];
+
+export type PatchCommunesByInseeActionsByActionIdData = {
+    body: ActionChange;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}';
+};
+
+export type PatchCommunesByInseeActionsByActionIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PatchCommunesByInseeActionsByActionIdError = PatchCommunesByInseeActionsByActionIdErrors[keyof PatchCommunesByInseeActionsByActionIdErrors];
+
+export type PatchCommunesByInseeActionsByActionIdResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: Action;
+};
+
+export type PatchCommunesByInseeActionsByActionIdResponse = PatchCommunesByInseeActionsByActionIdResponses[keyof PatchCommunesByInseeActionsByActionIdResponses];
+
+export type PostCommunesByInseeActionsByActionIdDoneData = {
+    body: DoneNote;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/done';
+};
+
+export type PostCommunesByInseeActionsByActionIdDoneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeActionsByActionIdDoneError = PostCommunesByInseeActionsByActionIdDoneErrors[keyof PostCommunesByInseeActionsByActionIdDoneErrors];
+
+export type PostCommunesByInseeActionsByActionIdDoneResponses = {
+    /**
+     * The action as it stands now
+     */
+    200: Action;
+};
+
+export type PostCommunesByInseeActionsByActionIdDoneResponse = PostCommunesByInseeActionsByActionIdDoneResponses[keyof PostCommunesByInseeActionsByActionIdDoneResponses];
+
+export type PostCommunesByInseeActionsByActionIdReopenData = {
+    body?: never;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/reopen';
+};
+
+export type PostCommunesByInseeActionsByActionIdReopenErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeActionsByActionIdReopenError = PostCommunesByInseeActionsByActionIdReopenErrors[keyof PostCommunesByInseeActionsByActionIdReopenErrors];
+
+export type PostCommunesByInseeActionsByActionIdReopenResponses = {
+    /**
+     * The action as it stands now
+     */
+    200: Action;
+};
+
+export type PostCommunesByInseeActionsByActionIdReopenResponse = PostCommunesByInseeActionsByActionIdReopenResponses[keyof PostCommunesByInseeActionsByActionIdReopenResponses];
+
+export type PutCommunesByInseeActionsByActionIdPositionData = {
+    body: PositionChange;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/position';
+};
+
+export type PutCommunesByInseeActionsByActionIdPositionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeActionsByActionIdPositionError = PutCommunesByInseeActionsByActionIdPositionErrors[keyof PutCommunesByInseeActionsByActionIdPositionErrors];
+
+export type PutCommunesByInseeActionsByActionIdPositionResponses = {
+    /**
+     * The action as it stands now
+     */
+    200: Action;
+};
+
+export type PutCommunesByInseeActionsByActionIdPositionResponse = PutCommunesByInseeActionsByActionIdPositionResponses[keyof PutCommunesByInseeActionsByActionIdPositionResponses];
+
+export type PostCommunesByInseeActionsByActionIdCommentsData = {
+    body: NewComment;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/comments';
+};
+
+export type PostCommunesByInseeActionsByActionIdCommentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeActionsByActionIdCommentsError = PostCommunesByInseeActionsByActionIdCommentsErrors[keyof PostCommunesByInseeActionsByActionIdCommentsErrors];
+
+export type PostCommunesByInseeActionsByActionIdCommentsResponses = {
+    /**
+     * The action as it stands now
+     */
+    200: Action;
+};
+
+export type PostCommunesByInseeActionsByActionIdCommentsResponse = PostCommunesByInseeActionsByActionIdCommentsResponses[keyof PostCommunesByInseeActionsByActionIdCommentsResponses];
+
+export type GetCommunesByInseeCostOfAWeekData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/cost-of-a-week';
+};
+
+export type GetCommunesByInseeCostOfAWeekErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeCostOfAWeekError = GetCommunesByInseeCostOfAWeekErrors[keyof GetCommunesByInseeCostOfAWeekErrors];
+
+export type GetCommunesByInseeCostOfAWeekResponses = {
+    /**
+     * With the version of its corrections as ETag
+     */
+    200: WeekCost;
+};
+
+export type GetCommunesByInseeCostOfAWeekResponse = GetCommunesByInseeCostOfAWeekResponses[keyof GetCommunesByInseeCostOfAWeekResponses];
+
+export type PutCommunesByInseeCostOfAWeekData = {
+    body: WeekCostChange;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/cost-of-a-week';
+};
+
+export type PutCommunesByInseeCostOfAWeekErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeCostOfAWeekError = PutCommunesByInseeCostOfAWeekErrors[keyof PutCommunesByInseeCostOfAWeekErrors];
+
+export type PutCommunesByInseeCostOfAWeekResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: WeekCost;
+};
+
+export type PutCommunesByInseeCostOfAWeekResponse = PutCommunesByInseeCostOfAWeekResponses[keyof PutCommunesByInseeCostOfAWeekResponses];
