@@ -46,6 +46,7 @@ export const texts = {
     stillTyped: 'Ce que vous avez écrit est toujours là.',
     missing: 'Remplissez ce champ.',
     missingChoice: 'Choisissez une réponse.',
+    missingTick: 'Cochez cette case pour continuer.',
     missingFile: 'Choisissez un fichier.',
     notAnEmail: 'Écrivez une adresse complète, comme mairie@exemple.fr.',
     notAnAddress: 'Écrivez une adresse complète, comme https://www.exemple.fr.',

@@ -33,7 +33,7 @@ export function Choices(props: ChoicesProps) {
   const wiring = useFieldWiring(field)
   return (
     <fieldset
-      className={classes(styles.choices, wiring.error && fieldStyles.invalid)}
+      className={classes(styles.choices, wiring.error && styles.invalid)}
       aria-describedby={wiring.describedBy}
       {...(isMultiple
         ? {}

@@ -70,5 +70,6 @@ function labelOf(controlId: string): string {
       ? control.closest('fieldset')?.querySelector('legend')
       : null
   const words = (group ?? control.labels?.[0])?.textContent?.trim()
-  return words ? `${words.replace(/[\s\u00a0]*:$/, '')}\u00a0: ` : ''
+  if (!words) return ''
+  return /[?!:.]$/.test(words) ? `${words} ` : `${words}\u00a0: `
 }

@@ -40,7 +40,7 @@ function sentenceFor(control: Control): string {
 }
 
 function missing(control: Control): string {
-  if (control.type === 'radio' || control.type === 'checkbox' || control instanceof HTMLSelectElement)
-    return words.missingChoice
+  if (control.type === 'checkbox') return words.missingTick
+  if (control.type === 'radio' || control instanceof HTMLSelectElement) return words.missingChoice
   return control.type === 'file' ? words.missingFile : words.missing
 }

@@ -43,24 +43,26 @@ export function Frame({
       <a className={styles.skip} href={`#${contentId}`} onClick={skipToContent}>
         {texts.skipToContent}
       </a>
-      <header className={styles.bar}>
-        <Link className={styles.mark} to={homePath}>
-          <Tower />
-          <span className={place ? styles.product : undefined}>{texts.product}</span>
-        </Link>
-        {place && (
-          <p className={styles.place}>
-            {place.name}
-            {place.detail && <span className={styles.detail}> · {place.detail}</span>}
-          </p>
-        )}
-        <div className={styles.end}>
-          {person && <PersonMenu person={person} />}
-          <UrgencyButton path={urgencyPath} />
+      <header>
+        <div className={styles.bar}>
+          <Link className={styles.mark} to={homePath}>
+            <Tower />
+            <span className={place ? styles.product : undefined}>{texts.product}</span>
+          </Link>
+          {place && (
+            <p className={styles.place}>
+              {place.name}
+              {place.detail && <span className={styles.detail}> · {place.detail}</span>}
+            </p>
+          )}
+          <div className={styles.end}>
+            {person && <PersonMenu person={person} />}
+            <UrgencyButton path={urgencyPath} />
+          </div>
         </div>
+        <StandingNews isDemonstration={isDemonstration === true} />
       </header>
       {isLoading && <div className={styles.loading} aria-hidden="true" />}
-      <StandingNews isDemonstration={isDemonstration === true} />
       {rooms && rooms.length > 0 && <Rooms rooms={rooms} />}
       <main id={contentId} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
         {children}

@@ -79,7 +79,7 @@ function Cell<R>({ column, children }: { readonly column: Column<R>; readonly ch
     )
   }
   return (
-    <td {...cell} className={className}>
+    <td {...cell} className={classes(className, column.isHeaderHidden && styles.aside)}>
       {!column.isHeaderHidden && (
         <span className={styles.stackedHeader} aria-hidden="true">
           {column.header}

@@ -42,15 +42,16 @@ export function Dialog({ title, isOpen, onClose, tone = 'plain', children, actio
     >
       {isOpen && (
         <div className={styles.inside}>
-          <div className={styles.head}>
-            <h2 id={titleId}>{title}</h2>
-            <button type="button" className={styles.close} onClick={onClose}>
-              <Sign name="cross" />
-              <span className="voice">{texts.close}</span>
-            </button>
-          </div>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
           {children}
           {actions && <div className={styles.actions}>{actions}</div>}
+          {/* Last in the order of the keyboard: the browser gives the focus to what comes first. */}
+          <button type="button" className={styles.close} onClick={onClose}>
+            <Sign name="cross" />
+            <span className="voice">{texts.close}</span>
+          </button>
         </div>
       )}
     </dialog>

@@ -64,22 +64,20 @@ export interface MeterProps {
 /** A quantity within known bounds. */
 export function Meter({ label, value, max, inWords }: MeterProps) {
   const id = useId()
+  const whole = Math.max(max, 1)
   return (
     <div className={styles.progress}>
       <div className={styles.words}>
         <label htmlFor={id}>{label}</label>
         <strong>{inWords}</strong>
       </div>
-      <meter
-        id={id}
-        className={styles.track}
-        min={0}
-        value={value}
-        max={Math.max(max, 1)}
-        aria-valuetext={inWords}
-      >
+      {/* Native for voices; engines disagree too much on how to draw it. */}
+      <meter id={id} className="voice" min={0} value={value} max={whole} aria-valuetext={inWords}>
         {inWords}
       </meter>
+      <span className={styles.drawn} aria-hidden="true">
+        <span style={{ width: `${(100 * Math.min(value, whole)) / whole}%` }} />
+      </span>
     </div>
   )
 }

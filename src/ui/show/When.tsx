@@ -12,7 +12,7 @@ export function AtInstant({ at }: { readonly at: string }) {
 
 /** « 6 h 12 », on the clock of the person who reads. */
 export function hourInWords(instant: Date): string {
-  return `${instant.getHours()} h ${String(instant.getMinutes()).padStart(2, '0')}`
+  return `${instant.getHours()}\u00a0h\u00a0${String(instant.getMinutes()).padStart(2, '0')}`
 }
 
 export function instantInWords(instant: Date): string {
