@@ -15,7 +15,7 @@ import { letterRoutes } from './letter-http.ts'
 import { measureRoutes } from './measures-http.ts'
 import { proofRoutes } from './proofs-http.ts'
 import { type SentLetter, sentLetters } from './store.ts'
-import { stateWords } from './words.ts'
+import { doerWords, stateWords } from './words.ts'
 
 export type {
   Assessment,
@@ -27,7 +27,7 @@ export type {
   MeasureState,
   SentLetter,
 }
-export { stateWords }
+export { doerWords, stateWords }
 
 export interface Diagnostic {
   readonly routes: Route[]

@@ -1,0 +1,45 @@
+import type { Tx } from '../../platform/db/database.ts'
+import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Diagnostic } from '../diagnostic/index.ts'
+import type { EvidenceDoor } from '../evidence/index.ts'
+import type { Territory } from '../territory/index.ts'
+import { actionStepRoutes } from './action-steps-http.ts'
+import { actionRoutes } from './actions-http.ts'
+import { costRoutes } from './cost-http.ts'
+import { askForRefresh, planJobs } from './jobs.ts'
+import { planRoutes } from './plan-http.ts'
+import { refresh } from './refresh.ts'
+import type { Sources } from './standing.ts'
+
+export interface Plan {
+  readonly routes: Route[]
+  readonly jobs: Job[]
+  /** Opens, closes, reopens and dates the actions from what is seen and said now, in the caller's transaction. */
+  refresh(tx: Tx, organisationId: string): Promise<void>
+}
+
+export function openPlan(
+  platform: Platform,
+  {
+    territory,
+    evidence,
+    diagnostic,
+  }: { territory: Territory; evidence: EvidenceDoor; diagnostic: Diagnostic },
+): Plan {
+  const sources: Sources = { diagnostic, clock: platform.clock }
+  evidence.onRecorded((tx, organisationId) => askForRefresh(platform, tx, organisationId))
+  return {
+    routes: [
+      ...planRoutes(platform, sources),
+      ...actionRoutes(platform, sources),
+      ...actionStepRoutes(platform, sources),
+      ...costRoutes(platform, territory),
+    ],
+    jobs: planJobs(platform, sources),
+    async refresh(tx, organisationId) {
+      await refresh(tx, organisationId, sources)
+    },
+  }
+}
