@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
-import type { LookUp, Resolver } from '../dns/look-up.ts'
+import type { LookUp, LookUpFault, Resolver } from '../dns/look-up.ts'
 import { refusalOf } from './address-guard.ts'
-import type { VisitEnd } from './visit.ts'
+import type { VisitEnd, VisitFault } from './visit.ts'
 
 /** One of each family is enough to tell, two of IPv4 forgive a dead one. */
 const mostAddresses = { A: 2, AAAA: 1 }
@@ -29,8 +29,22 @@ export async function findAddresses(
     return { kind: 'no-such-host', answer: 'no-such-name' }
   const failed = [v4, v6].find((lookUp) => lookUp.kind === 'could-not-tell')
   if (failed?.kind !== 'could-not-tell') return { kind: 'no-such-host', answer: 'no-record' }
-  const reason = failed.reason === 'stopped' ? 'stopped' : 'dns'
-  return { kind: 'could-not-tell', reason, detail: `${failed.reason}: ${failed.detail}` }
+  return {
+    kind: 'could-not-tell',
+    reason: faultOf[failed.reason],
+    detail: `${failed.reason}: ${failed.detail}`,
+  }
+}
+
+const faultOf: Readonly<Record<LookUpFault, VisitFault>> = {
+  timeout: 'dns-timeout',
+  servfail: 'dns-failed',
+  referral: 'dns-failed',
+  'alias-loop': 'dns-failed',
+  refused: 'dns-refused',
+  malformed: 'dns-unreadable',
+  unreachable: 'dns-unreachable',
+  stopped: 'stopped',
 }
 
 const recordsOf = (lookUp: LookUp<string>) => (lookUp.kind === 'answer' ? lookUp.records : [])

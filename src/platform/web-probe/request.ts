@@ -117,12 +117,14 @@ function start({ url, address, port, userAgent, cookies, secureContext }: Reques
     },
   }
   if (url.protocol === 'http:') return overHttp(options)
-  return overHttps({
+  // `tls.connect` takes the context, which spares reading some 150 authorities at each request.
+  const withTls = {
     ...options,
     secureContext,
     rejectUnauthorized: false,
     servername: isIP(host) === 0 ? host : '',
-  })
+  }
+  return overHttps(withTls)
 }
 
 function readAnswer(response: IncomingMessage): RequestEnd {

@@ -29,8 +29,8 @@ export type VisitEnd =
 
 export type VisitFault =
   | RequestFault
-  /** The addresses of the host could not be looked up. */
-  | 'dns'
+  /** The addresses of the host could not be looked up, for the reason told. */
+  | `dns-${'timeout' | 'failed' | 'refused' | 'unreadable' | 'unreachable'}`
   /** The host leads to an address of an inner network, which Beffroi does not connect to. */
   | 'private-address'
 

@@ -1,0 +1,54 @@
+import type { DnsRecord, Evidence, IssuesSeen, Words } from '../domain/issue-seen.ts'
+import type { LookUp, MailServer } from '../domain/look-up.ts'
+import type { ScanTarget } from '../domain/target.ts'
+import type { Verdict } from '../domain/verdict.ts'
+import type { Visit } from '../domain/visit.ts'
+
+/** The types of record checks ask for, and what each gives. */
+export interface RecordOf {
+  TXT: string
+  MX: MailServer
+  A: string
+  AAAA: string
+}
+
+/**
+ * What a check may ask of the outside. The same question is asked once a scan, however many checks ask it.
+ * Nothing here throws for what the network does, and everything stops at the deadline.
+ */
+export interface CheckContext {
+  readonly target: ScanTarget
+  /** Mail domains of the relays that watch over the commune. */
+  readonly relayDomains: readonly string[]
+  readonly now: () => Date
+  lookUp<T extends keyof RecordOf>(name: string, type: T): Promise<LookUp<RecordOf[T]>>
+  visit(url: string): Promise<Visit>
+  countryOf(address: string): Promise<string | null>
+  /** Day of the table behind `countryOf`, as `YYYY-MM-DD`. */
+  countriesDatedOn(): Promise<string>
+}
+
+/** A finding beside the criteria of RPNT. Its sentences are in `content/findings.fr.yaml`, under `beside`. */
+export interface Beside {
+  /** kebab-case, stable for ever. */
+  readonly code: string
+  readonly verdict: Verdict
+  /** Which of the sentences written for this verdict; the plain one when absent. */
+  readonly variant?: string
+  readonly words?: Words
+  readonly evidence: Evidence
+  readonly record?: DnsRecord
+}
+
+/** What a check saw: issues of RPNT it settles, findings of its own beside them. */
+export interface CheckOutcome {
+  readonly issues?: Partial<IssuesSeen>
+  readonly beside?: readonly Beside[]
+}
+
+/** One thing that can be seen from outside. A check more: a file like this one's neighbours and its line in `table.ts`. */
+export interface Check {
+  /** kebab-case; its label while it runs is in `content/findings.fr.yaml`, under `progress`. */
+  readonly name: string
+  run(context: CheckContext): Promise<CheckOutcome>
+}

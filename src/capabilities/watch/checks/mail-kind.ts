@@ -1,0 +1,18 @@
+import { getDomain } from 'tldts'
+import { mailKindOf } from '../domain/mail-kind.ts'
+import type { Check } from './check.ts'
+
+/** What kind of mail the commune uses: a domain of its own, or somebody else's. */
+export const mailKind: Check = {
+  name: 'mail-kind',
+  async run({ target: { domain, mail }, relayDomains }) {
+    const code = 'mail-kind'
+    if (mail.kind !== 'address') return { beside: [{ code, verdict: 'not-applicable', evidence: {} }] }
+    const isSameOrganisation = getDomain(mail.domain) !== null && getDomain(mail.domain) === getDomain(domain)
+    const kind = mailKindOf(mail.domain, domain, isSameOrganisation, relayDomains)
+    const words = { mailDomain: mail.domain, domain, address: mail.address }
+    const verdict = kind === 'consumer' || kind === 'other' ? 'to-fix' : 'ok'
+    const evidence = { kind, mail }
+    return { beside: [{ code, verdict, variant: kind, words, evidence }] }
+  },
+}

@@ -1,0 +1,34 @@
+/** Why a text is no domain name of the Internet. */
+export type HostFault = 'too-long' | 'half-typed' | 'is-an-address' | 'badly-written'
+
+const longestName = 253
+const longestLabel = 63
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
+/** An ending is letters only (RFC 3696 section 2), or an internationalised one. */
+const ending = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
+
+/**
+ * Reads a host name as people write it: any case, accents (IDNA 2008 by the WHATWG rules, as browsers), a final dot.
+ * Gives lower-case A-labels, or why it cannot be one.
+ */
+export function readHostName(text: string): { readonly host: string } | { readonly fault: HostFault } {
+  const given = text.replace(/\.$/, '')
+  if (given.length > longestName) return { fault: 'too-long' }
+  if (given === '' || /[\s/\\?#@:[\]%<>^|]/.test(given)) return { fault: 'badly-written' }
+  const host = asciiOf(given)
+  if (host === null) return { fault: given.includes('.') ? 'badly-written' : 'half-typed' }
+  if (/^[\d.]+$/.test(host)) return { fault: 'is-an-address' }
+  const labels = host.split('.')
+  if (host.length > longestName || labels.some((each) => each.length > longestLabel))
+    return { fault: 'too-long' }
+  if (labels.length < 2) return { fault: 'half-typed' }
+  if (!labels.every((each) => label.test(each))) return { fault: 'badly-written' }
+  return ending.test(labels.at(-1) ?? '') ? { host } : { fault: 'half-typed' }
+}
+
+function asciiOf(name: string): string | null {
+  const url = `http://${name}/`
+  if (!URL.canParse(url)) return null
+  const { hostname } = new URL(url)
+  return hostname.replace(/\.$/, '')
+}

@@ -1,0 +1,86 @@
+import type { Beside } from './checks/check.ts'
+import { fill, findingTexts, type Said } from './content.ts'
+import type { CriterionJudged } from './domain/criteria.ts'
+import type { DnsRecord, Evidence, Words } from './domain/issue-seen.ts'
+import { criteriaLostBy } from './domain/rpnt.ts'
+import type { Verdict } from './domain/verdict.ts'
+
+/** Whom to ask what, in French; `record` is the exact DNS line to add, where one repairs it. */
+export interface Fix {
+  readonly who: string
+  readonly ask: string
+  readonly record?: DnsRecord
+}
+
+/** One thing seen from outside, as it is shown, kept and sent. */
+export interface Finding {
+  /** `1.1` to `2.8`, or the name of a finding beside the criteria (`spf-quality`). */
+  readonly code: string
+  readonly verdict: Verdict
+  readonly title: string
+  /** What it means for the town hall, in plain French. */
+  readonly meaning: string
+  /** What was seen: records, statuses, certificate. */
+  readonly evidence: Evidence
+  /** ISO instant, UTC. */
+  readonly observedAt: string
+  readonly fix: Fix | null
+}
+
+export function findingOfCriterion(judged: CriterionJudged, observedAt: Date): Finding {
+  const texts = findingTexts()
+  const { criterion, verdict, because, evidence } = judged
+  const { title, what, ok } = texts.criteria[criterion]
+  const finding = (meaning: string, fix: Fix | null): Finding => ({
+    code: criterion,
+    verdict,
+    title,
+    meaning,
+    evidence,
+    observedAt: observedAt.toISOString(),
+    fix,
+  })
+  if (because === null || because.seen.state === 'absent') return finding(ok, null)
+  const { code, seen } = because
+  if (seen.state === 'unknown') {
+    const doubt = fill(texts.doubts[seen.doubt], seen.words)
+    return finding(fill(texts['could-not-tell'], { what, doubt }), null)
+  }
+  const said = saidOf(texts.issues[code], [seen.variant ?? 'plain', 'plain'], code)
+  const isDirect = criteriaLostBy[code][0] === criterion
+  const meaning = fill(said.meaning, seen.words)
+  return finding(isDirect ? meaning : `${meaning} ${texts.depends}`, fixOf(said, seen.words, seen.record))
+}
+
+export function findingBeside(beside: Beside, observedAt: Date): Finding {
+  const { code, verdict, variant, words = {}, evidence, record } = beside
+  const entry = findingTexts().beside[code]
+  if (entry === undefined) throw new Error(`no sentence for the finding ${code}`)
+  const said = saidOf(entry.said, [`${verdict}.${variant}`, verdict], code)
+  return {
+    code,
+    verdict,
+    title: entry.title,
+    meaning: fill(said.meaning, words),
+    evidence,
+    observedAt: observedAt.toISOString(),
+    fix: fixOf(said, words, record ?? null),
+  }
+}
+
+function saidOf<S extends Said>(
+  sentences: Readonly<Record<string, S>>,
+  keys: readonly string[],
+  code: string,
+): S {
+  const key = keys.find((each) => each in sentences)
+  const said = key === undefined ? undefined : sentences[key]
+  if (said === undefined) throw new Error(`no sentence for ${code} ${keys.join(' or ')}`)
+  return said
+}
+
+function fixOf({ who, ask }: Said, words: Words, record: DnsRecord | null): Fix | null {
+  if (who === undefined || ask === undefined) return null
+  const fix = { who: findingTexts().who[who], ask: fill(ask, words) }
+  return record === null ? fix : { ...fix, record }
+}

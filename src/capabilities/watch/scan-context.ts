@@ -1,0 +1,53 @@
+import type { CheckContext, RecordOf } from './checks/check.ts'
+import type { LookUp } from './domain/look-up.ts'
+import type { ScanTarget } from './domain/target.ts'
+import type { Visit } from './domain/visit.ts'
+
+/** The outside world, as the checks need it. `scan-environment.ts` makes the real one. */
+export interface ScanEnvironment {
+  readonly resolver: {
+    lookUp<T extends keyof RecordOf>(name: string, type: T, signal: AbortSignal): Promise<LookUp<RecordOf[T]>>
+  }
+  readonly probe: { visit(url: string, signal: AbortSignal): Promise<Visit> }
+  readonly countries: {
+    countryOf(address: string): Promise<string | null>
+    datedOn(): Promise<string>
+  }
+  readonly now: () => Date
+  /** For one domain, all checks together. */
+  readonly deadlineInMs: number
+  /** Mail domains of the relays that watch over the commune. */
+  readonly relayDomains?: readonly string[]
+}
+
+type LookUps = { [T in keyof RecordOf]: Map<string, Promise<LookUp<RecordOf[T]>>> }
+
+/** What the checks of one scan share: each question is asked once, and all stop when the signal fires. */
+export function makeContext(
+  target: ScanTarget,
+  environment: ScanEnvironment,
+  signal: AbortSignal,
+): CheckContext {
+  const { resolver, probe, countries, now, relayDomains = [] } = environment
+  const lookUps: LookUps = { TXT: new Map(), MX: new Map(), A: new Map(), AAAA: new Map() }
+  const visits = new Map<string, Promise<Visit>>()
+
+  return {
+    target,
+    relayDomains,
+    now,
+    lookUp: (name, type) =>
+      once(lookUps[type], name.toLowerCase(), () => resolver.lookUp(name, type, signal)),
+    visit: (url) => once(visits, url, () => probe.visit(url, signal)),
+    countryOf: (address) => countries.countryOf(address),
+    countriesDatedOn: () => countries.datedOn(),
+  }
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const already = known.get(key)
+  if (already !== undefined) return already
+  const asked = ask()
+  known.set(key, asked)
+  return asked
+}

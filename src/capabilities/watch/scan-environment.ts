@@ -1,0 +1,43 @@
+import { openResolver } from '../../platform/dns/open-resolver.ts'
+import type { ServerAddress } from '../../platform/dns/server-address.ts'
+import { openIpCountry } from '../../platform/ip-country/ip-country.ts'
+import { openWebProbe } from '../../platform/web-probe/open-web-probe.ts'
+import type { ScanEnvironment } from './scan-context.ts'
+
+export interface ScanSettings {
+  /** Decides where web hosts are, too; the system's when absent. */
+  readonly resolver?: ServerAddress
+  /** Extra certification authorities, PEM texts. */
+  readonly trust?: readonly string[]
+  readonly allowPrivate?: boolean
+  /** Used instead of 80 and 443. */
+  readonly httpPort?: number
+  readonly httpsPort?: number
+  /** How Beffroi presents itself to web servers; an installation adds how to reach it. */
+  readonly userAgent?: string
+  readonly deadlineInMs?: number
+  readonly relayDomains?: readonly string[]
+}
+
+export const usualDeadlineInMs = 30_000
+
+/** The real outside world. Open it once: certification authorities and the table of countries are kept. */
+export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironment {
+  const now = () => new Date()
+  const {
+    resolver: server,
+    trust = [],
+    deadlineInMs = usualDeadlineInMs,
+    relayDomains = [],
+    ...web
+  } = settings
+  const resolver = openResolver(server === undefined ? {} : { servers: [server] })
+  return {
+    resolver,
+    probe: openWebProbe({ ...web, resolver, now, extraAuthorities: trust }),
+    countries: openIpCountry(),
+    now,
+    deadlineInMs,
+    relayDomains,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from './commands/command.ts'
+
+/** Each command is loaded only when it is called: `scan` starts without a database. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  scan: () => import('./commands/scan.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  export: () => import('./commands/export.ts'),
+  'setup-link': () => import('./commands/setup-link.ts'),
+}
+
+const usage = `Usage : beffroi COMMANDE [OPTIONS]
+
+  scan DOMAINE            ce qui se voit de l’extérieur : site, messagerie, certificat
+                          (options : beffroi scan --help)
+  backup FICHIER          sauvegarder toute l’installation, même en marche
+  restore FICHIER         remettre une installation en état depuis une sauvegarde
+  export COMMUNE          toutes les informations d’une commune, à emporter
+  setup-link              un lien d’accès quand plus personne ne peut entrer
+`
+
+const [name = '', ...argv] = process.argv.slice(2)
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+
+if (load !== undefined) {
+  const command = await load()
+  process.exitCode = await command.run(argv)
+} else if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+  process.stdout.write(usage)
+  process.exitCode = name === '' ? 2 : 0
+} else {
+  process.stderr.write(`La commande « ${name} » n’existe pas.\n\n${usage}`)
+  process.exitCode = 2
+}
