@@ -32,15 +32,15 @@ export function writeProviderLetter(request: LetterRequest): ProviderLetter | nu
   const body = [
     'Bonjour,',
     `Nous faisons le point sur la sécurité informatique de notre commune, ${request.communeName}. Pour certains points, c’est vous qui savez.`,
-    `${asked.length === 1 ? 'Pourriez-vous répondre à cette question' : `Pourriez-vous répondre à ces ${asked.length} questions`} avant le ${dayInWords(dueOn)} ?`,
+    `${asked.length === 1 ? 'Pourriez-vous répondre à cette question' : `Pourriez-vous répondre à ces ${asked.length} questions`} avant le ${dayInWords(dueOn)} ?`,
     list.join('\n\n'),
-    'Une réponse courte suffit : oui, en partie ou non. Si vous avez de quoi le montrer (un relevé, une capture d’écran, l’article du contrat), merci de le joindre. Si un point n’est pas compris dans notre contrat, dites-le-nous simplement, avec son prix TTC.',
+    'Une réponse courte suffit : oui, en partie ou non. Si vous avez de quoi le montrer (un relevé, une capture d’écran, l’article du contrat), merci de le joindre. Si un point n’est pas compris dans notre contrat, dites-le-nous simplement, avec son prix TTC.',
     'Ne nous envoyez aucun mot de passe par courriel, s’il vous plaît.',
     'Merci de votre aide. Bien cordialement,',
     `${request.senderName}\nMairie, ${request.communeName}`,
   ].join('\n\n')
   return {
-    subject: `Sécurité de notre informatique : ${asked.length === 1 ? 'une question' : `${asked.length} questions`} (${request.communeName})`,
+    subject: `Sécurité de notre informatique : ${asked.length === 1 ? 'une question' : `${asked.length} questions`} (${request.communeName})`,
     body,
     questionIds: asked.map((question) => question.id),
     dueOn,

@@ -4,7 +4,7 @@ import { reasonInWords } from './reason-in-words.ts'
 
 const told = {
   questionId: 'made',
-  question: 'Avez-vous une sauvegarde ?',
+  question: 'Avez-vous une sauvegarde\u00a0?',
   reply: 'yes',
   answeredAt: '2026-11-01T09:00:00Z',
 } as const
@@ -61,17 +61,18 @@ const reasons: readonly (readonly [Reason, string])[] = [
     'Votre réponse du 1er novembre 2026 à la question « Avez-vous une sauvegarde ? » est plus ancienne que la fin de validité de la preuve : est-elle toujours vraie ?',
   ],
   [
-    { kind: 'unanswered', questionId: 'made', question: 'Avez-vous une sauvegarde ?' },
-    'Personne n’a encore répondu à la question « Avez-vous une sauvegarde ? »',
+    { kind: 'unanswered', questionId: 'made', question: 'Avez-vous une sauvegarde\u00a0?' },
+    'Personne n’a encore répondu à la question « Avez-vous une sauvegarde ? ».',
   ],
   [{ kind: 'nothing-seen' }, 'Rien n’a encore été vérifié ni répondu sur ce point.'],
 ]
 
-const plain = (text: string) => text.replace(/\u00a0/g, ' ')
+const withProtectedSpaces = (text: string) =>
+  text.replace(/ ([;:?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0')
 
 describe('reasonInWords', () => {
   it.each(reasons)('says $kind', (reason, sentence) => {
-    expect(plain(reasonInWords(reason))).toBe(sentence)
+    expect(reasonInWords(reason)).toBe(withProtectedSpaces(sentence))
   })
 
   it('reads a day on the clock of the town hall, not of Greenwich', () => {
