@@ -8,7 +8,7 @@ export interface LetterRequest {
   readonly answers: readonly Answer[]
   readonly profile: Profile
   readonly communeName: string
-  /** Who signs, as they want to be read: « Claire Morel, secrétaire de mairie ». */
+  /** Who signs, as they want to be read: « La secrétaire de mairie ». */
   readonly senderName: string
   readonly today: Day
   readonly withinDays?: number
