@@ -1,3 +1,4 @@
+import { ofCommune } from '../../kernel/commune-in-words.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { notFound } from '../../platform/http/common-problems.ts'
 import { type Route, route } from '../../platform/http/route.ts'
@@ -26,7 +27,7 @@ export function questionnaireDocumentRoutes(platform: Platform, sources: Sources
         const writtenOn = dayOf(clock())
         const pdf = await documents.renderPdf(paperQuestionnaire, {
           letterhead: {
-            organisation: `Commune de ${seen.space.name}`,
+            organisation: `Commune ${ofCommune(seen.space.name)}`,
             writtenOn,
             isDemonstration: config.demonstration,
           },
@@ -34,12 +35,12 @@ export function questionnaireDocumentRoutes(platform: Platform, sources: Sources
           themeTitles: Object.fromEntries(content.themes.map(({ id, title }) => [id, title])),
           given: Object.fromEntries(seen.answers.map(({ questionId, reply }) => [questionId, reply])),
         })
-        const fileName = `Questionnaire ${seen.space.name} ${writtenOn}.pdf`
+        const fileName = `Questionnaire - ${seen.space.name} - ${writtenOn}.pdf`
         return {
           raw: new Uint8Array(pdf),
           headers: {
             'content-type': 'application/pdf',
-            'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+            'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
           },
         }
       },

@@ -8,6 +8,7 @@ import type { Territory } from '../territory/index.ts'
 import { actionStepRoutes } from './action-steps-http.ts'
 import { actionRoutes } from './actions-http.ts'
 import { costRoutes } from './cost-http.ts'
+import { documentRoutes } from './documents-http.ts'
 import { askForRefresh, planJobs } from './jobs.ts'
 import { planRoutes } from './plan-http.ts'
 import { refresh } from './refresh.ts'
@@ -36,6 +37,7 @@ export function openPlan(
       ...actionRoutes(platform, sources),
       ...actionStepRoutes(platform, sources),
       ...costRoutes(platform, territory),
+      ...documentRoutes(platform, sources),
     ],
     jobs: planJobs(platform, sources),
     async refresh(tx, organisationId) {

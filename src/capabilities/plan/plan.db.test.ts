@@ -29,7 +29,7 @@ async function actionOn(insee: string, measureId: string): Promise<Reply['body']
 }
 
 const sentences = (action: Reply['body']): string[] =>
-  action.history.map(({ sentence }: { sentence: string }) => sentence)
+  action.history.map(({ sentence }: { sentence: string }) => sentence.replaceAll('\u00a0', ' '))
 
 describe('the plan', () => {
   it('opens an action as soon as somebody says that it is not done, ranked, dated and explained', async () => {
