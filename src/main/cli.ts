@@ -24,7 +24,13 @@ const load = Object.hasOwn(commands, name) ? commands[name] : undefined
 
 if (load !== undefined) {
   const command = await load()
-  process.exitCode = await command.run(argv)
+  try {
+    process.exitCode = await command.run(argv)
+  } catch (error) {
+    const { sentenceOf } = await import('./known-failure.ts')
+    process.stderr.write(sentenceOf(error))
+    process.exitCode = 1
+  }
 } else if (name === '' || name === 'help' || name === '--help' || name === '-h') {
   process.stdout.write(usage)
   process.exitCode = name === '' ? 2 : 0

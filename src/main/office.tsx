@@ -5,16 +5,20 @@ import { RouterProvider } from 'react-router/dom'
 import '../ui/styles/fonts.css'
 import '../ui/styles/tokens.css'
 import '../ui/styles/elements.css'
-import { bareFrame } from './office/frame-content.ts'
+import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
 import { officeRoutes } from './office/office-routes.tsx'
+import { frameReader } from './office/read-frame.ts'
 
 /** The composition root of the browser: the doors of the capabilities, in the order of the house. */
 const router = createBrowserRouter(
   officeRoutes({
-    doors: [],
-    readFrame: async () => bareFrame,
+    doors: [identityPages],
+    readFrame: frameReader({
+      links: [{ label: 'Mon compte', path: identityPaths.account }],
+      signOutPath: identityPaths.signOut,
+    }),
     homePath: '/',
-    signInPath: '/connexion',
+    signInPath: identityPaths.signIn,
     urgencyPath: '/urgence',
   }),
 )

@@ -4,6 +4,7 @@ import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
 import { openPlan } from '../capabilities/plan/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
+import { openWatch } from '../capabilities/watch/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { openDocuments } from '../platform/documents/documents.ts'
@@ -38,7 +39,8 @@ function openCapabilities(platform: Platform) {
   const evidence = openEvidence(platform)
   const diagnostic = openDiagnostic(platform, { territory, evidence })
   const plan = openPlan(platform, { territory, evidence, diagnostic })
-  return { identity, territory, evidence, diagnostic, plan }
+  const watch = openWatch(platform, { territory, evidence })
+  return { identity, territory, evidence, diagnostic, plan, watch }
 }
 
 /** The whole program on a migrated database, without a listening port: what the server, the tests and the tools run. */

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { readConfig, WrongSetting } from '../platform/config.ts'
-import { CannotMigrate, migrate } from '../platform/db/migrate.ts'
-import { CannotStartPostgres, openEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
+import { readConfig } from '../platform/config.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { openEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
 import { mountPages } from '../platform/http/pages.ts'
 import { openLog } from '../platform/log.ts'
+import { sentenceOf } from './known-failure.ts'
 import { openProgram } from './program.ts'
 
 const pages = join(import.meta.dirname, '..', '..', 'dist', 'office')
@@ -88,12 +89,6 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  const isKnown =
-    error instanceof WrongSetting || error instanceof CannotStartPostgres || error instanceof CannotMigrate
-  process.stderr.write(
-    isKnown
-      ? `\n${error.message}\n\n`
-      : `\nBeffroi n’a pas pu démarrer. Vos données n’ont pas été modifiées.\n${error instanceof Error ? error.stack : String(error)}\n`,
-  )
+  process.stderr.write(sentenceOf(error))
   process.exit(1)
 }

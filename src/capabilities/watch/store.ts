@@ -32,6 +32,9 @@ const visitColumns = sql`v.id, v.status, v.steps_done as "stepsDone", v.steps_to
 const findingColumns = sql`f.code, f.verdict, f.title, f.meaning, f.evidence, f.fix,
   to_json(f.observed_at at time zone 'UTC') #>> '{}' || 'Z' as "observedAt"`
 
+/** A visit ends in half a minute; past this it died with its program. */
+const longestVisitInMs = 10 * 60_000
+
 /** Asks for a visit; when one is already waiting or running, that one. */
 export async function requestVisit(
   tx: Tx,
@@ -39,6 +42,13 @@ export async function requestVisit(
   target: unknown,
   by: { personId: string | null; at: Date },
 ): Promise<{ id: string; isNew: boolean }> {
+  await tx
+    .updateTable('watch.visit')
+    .set({ status: 'failed', finishedAt: by.at })
+    .where('organisationId', '=', organisationId)
+    .where('status', 'in', ['waiting', 'running'])
+    .where('requestedAt', '<', new Date(by.at.getTime() - longestVisitInMs))
+    .execute()
   const added = await tx
     .insertInto('watch.visit')
     .values({
@@ -110,15 +120,6 @@ export async function markProgress(tx: Tx, id: string, stepsDone: number, stepsT
     .updateTable('watch.visit')
     .set({ status: 'running', stepsDone, stepsTotal })
     .where('id', '=', id)
-    .execute()
-}
-
-export async function markFailed(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('watch.visit')
-    .set({ status: 'failed', finishedAt: now })
-    .where('id', '=', id)
-    .where('status', 'in', ['waiting', 'running'])
     .execute()
 }
 

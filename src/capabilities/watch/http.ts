@@ -1,0 +1,106 @@
+import { z } from '@hono/zod-openapi'
+import { notFound } from '../../platform/http/common-problems.ts'
+import { problem } from '../../platform/http/problem.ts'
+import { type Route, route } from '../../platform/http/route.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Territory } from '../territory/index.ts'
+import { communeTarget } from './domain/commune-target.ts'
+import { visitJob } from './run-visit.ts'
+import * as shapes from './shapes.ts'
+import * as store from './store.ts'
+
+const tag = 'watch'
+
+/** What can be seen from outside: asking for a visit, following it, and reading what it found. */
+export function watchRoutes({ db, clock, queue }: Platform, territory: Territory): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/v1/communes/{insee}/visits',
+      who: 'member',
+      tag,
+      summary: 'Look at the commune from outside; while one visit is under way, that one',
+      params: shapes.communePath,
+      replies: { 202: { description: 'Under way', json: shapes.visit } },
+      async handle({ place, caller }) {
+        return db.asPerson(caller, async (tx) => {
+          const space = await territory.space(tx, place.organisationId)
+          if (space === undefined) return notFound
+          const target = communeTarget(space.profile)
+          if (target === null) {
+            return problem(
+              409,
+              'presence-unsaid',
+              'Il manque votre adresse',
+              'Pour vérifier, Beffroi doit savoir si la commune a une messagerie et un site, et leurs adresses. Rien n’a été vérifié. Complétez ces deux renseignements, puis recommencez.',
+            )
+          }
+          const { id, isNew } = await store.requestVisit(tx, place.organisationId, target, {
+            personId: caller.personId,
+            at: clock(),
+          })
+          if (isNew)
+            await queue.enqueue(tx, visitJob, { organisationId: place.organisationId, visitId: id }, id)
+          const visit = await store.visitById(tx, id)
+          if (visit === undefined) return notFound
+          return { status: 202 as const, body: shapes.visitShown(visit) }
+        })
+      },
+    }),
+
+    route({
+      method: 'get',
+      path: '/api/v1/communes/{insee}/visits/latest',
+      who: 'member',
+      tag,
+      summary: 'The newest visit with its progress, and what the last finished one found',
+      params: shapes.communePath,
+      replies: {
+        200: {
+          description: 'Null before the first',
+          json: z.object({
+            newest: shapes.visit.nullable(),
+            last: z.object({ visit: shapes.visit, findings: z.array(shapes.finding) }).nullable(),
+          }),
+        },
+      },
+      async handle({ place, caller }) {
+        const { newest, last } = await db.asPerson(caller, async (tx) => ({
+          newest: await store.newestVisit(tx, place.organisationId),
+          last: await store.lastVisit(tx, place.organisationId),
+        }))
+        return {
+          status: 200,
+          body: {
+            newest: newest === undefined ? null : shapes.visitShown(newest),
+            last:
+              last === undefined
+                ? null
+                : { visit: shapes.visitShown(last.visit), findings: last.findings.map(shapes.findingShown) },
+          },
+        }
+      },
+    }),
+
+    route({
+      method: 'get',
+      path: '/api/v1/communes/{insee}/findings/{code}',
+      who: 'member',
+      tag,
+      summary: 'One finding with its raw evidence, and every time it was looked at',
+      params: shapes.communePath.extend({
+        code: z.string().regex(/^[a-z0-9.-]{1,60}$/, 'Un code de constat, par exemple 2.7.'),
+      }),
+      replies: {
+        200: { description: 'Newest first', json: z.object({ findings: z.array(shapes.finding).min(1) }) },
+      },
+      async handle({ place, caller, params }) {
+        const findings = await db.asPerson(caller, (tx) =>
+          store.findingHistory(tx, place.organisationId, params.code),
+        )
+        if (findings.length === 0) return notFound
+        return { status: 200, body: { findings: findings.map(shapes.findingShown) } }
+      },
+    }),
+  ]
+}

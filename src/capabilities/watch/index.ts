@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { WrongSetting } from '../../platform/config.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { readServerAddress } from '../../platform/dns/server-address.ts'
+import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { EvidenceDoor } from '../evidence/index.ts'
+import type { Territory } from '../territory/index.ts'
+import { watchRoutes } from './http.ts'
+import { visitWork } from './run-visit.ts'
+import type { ScanEnvironment } from './scan-context.ts'
+import { openScanEnvironment, type ScanSettings } from './scan-environment.ts'
+import { type KeptFinding, lastVisit, type Visit } from './store.ts'
+
+export type { KeptFinding, Visit }
+
+export interface Watch {
+  readonly routes: Route[]
+  readonly jobs: Job[]
+  /** The last finished visit and its findings, in the order of the criteria; undefined before the first. */
+  lastVisit(tx: Tx, organisationId: string): Promise<{ visit: Visit; findings: KeptFinding[] } | undefined>
+}
+
+export function openWatch(
+  platform: Platform,
+  { territory, evidence }: { territory: Territory; evidence: EvidenceDoor },
+): Watch {
+  const settings = scanSettings(platform)
+  let environment: ScanEnvironment | undefined
+  // Opened at the first visit: the table of countries and the authorities take a moment to read.
+  const outside = () =>
+    (environment ??= openScanEnvironment({ ...settings, userAgent: `Beffroi (+${platform.publicUrl()})` }))
+  return {
+    routes: watchRoutes(platform, territory),
+    jobs: [visitWork(platform, evidence, outside)],
+    lastVisit,
+  }
+}
+
+/** Read at start, so that a wrong setting stops the program and not the first visit. */
+function scanSettings({ config: { scan } }: Platform): ScanSettings {
+  const { allowPrivate, httpPort, httpsPort } = scan
+  const resolver = scan.resolver === null ? null : readServerAddress(scan.resolver)
+  if (scan.resolver !== null && resolver === null) {
+    throw new WrongSetting(
+      `Le réglage SCAN_RESOLVER (« ${scan.resolver} ») n’est pas une adresse IP:PORT. Rien n’a été démarré. Corrigez-le, puis relancez.`,
+    )
+  }
+  return {
+    allowPrivate,
+    httpPort,
+    httpsPort,
+    ...(resolver === null ? {} : { resolver }),
+    ...(scan.trustFile === null ? {} : { trust: [readFileSync(scan.trustFile, 'utf8')] }),
+  }
+}

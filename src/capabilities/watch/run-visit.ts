@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Job } from '../../platform/jobs/queue.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { EvidenceDoor, NewEvidence } from '../evidence/index.ts'
+import type { ScanTarget } from './domain/target.ts'
+import type { Finding } from './finding.ts'
+import { scanDomain } from './scan.ts'
+import type { ScanEnvironment } from './scan-context.ts'
+import * as store from './store.ts'
+
+export const visitJob = 'watch.visit'
+
+const payload = z.object({ organisationId: z.uuid(), visitId: z.uuid() })
+
+/** Looks at one commune from outside, keeps what was found, and records each finding as evidence. */
+export function visitWork(
+  platform: Platform,
+  evidence: EvidenceDoor,
+  environment: () => ScanEnvironment,
+): Job<z.infer<typeof payload>> {
+  const { db, live, clock } = platform
+  return {
+    name: visitJob,
+    payload,
+    retries: 2,
+    expireInSeconds: 180,
+    async run({ organisationId, visitId }) {
+      const visit = await db.asJob(organisationId, (tx) => store.visitById(tx, visitId))
+      if (visit === undefined || visit.status === 'done' || visit.status === 'failed') return
+      // The target was read by `communeTarget` when the visit was asked for.
+      const target = visit.target as ScanTarget
+      let told = Promise.resolve()
+      const report = await scanDomain(target, environment(), ({ done, total }) => {
+        told = told.then(async () => {
+          await db.asJob(organisationId, (tx) => store.markProgress(tx, visitId, done, total))
+          live.tell(organisationId, 'watch')
+        })
+      })
+      await told
+      await db.asJob(organisationId, async (tx) => {
+        const isNew = await store.keepFindings(
+          tx,
+          organisationId,
+          visitId,
+          report.findings,
+          { ...report.levels },
+          clock(),
+        )
+        if (isNew) await evidence.record(tx, organisationId, report.findings.map(evidenceOf))
+      })
+      live.tell(organisationId, 'watch')
+    },
+  }
+}
+
+const verdicts = {
+  ok: 'supports',
+  'to-fix': 'denies',
+  'could-not-tell': 'could-not-tell',
+  'not-applicable': 'not-applicable',
+} as const
+
+/** How long it holds is the measure's to say; the check itself does not expire. */
+function evidenceOf(finding: Finding): NewEvidence {
+  return {
+    subject: `check:${finding.code}`,
+    verdict: verdicts[finding.verdict],
+    source: 'check',
+    observedAt: new Date(finding.observedAt),
+    expiresAt: null,
+    summary: `${finding.title} : ${finding.meaning}`,
+    detail: { code: finding.code, verdict: finding.verdict, evidence: finding.evidence },
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi'
+import type { KeptFinding, Visit } from './store.ts'
+
+/** The shapes that the API gives for what was seen from outside. */
+
+export const communePath = z.object({ insee: z.string() })
+
+const address = z.object({ kind: z.string(), address: z.string().optional(), url: z.string().optional() })
+
+export const visit = z
+  .object({
+    id: z.string(),
+    status: z.enum(['waiting', 'running', 'done', 'failed']),
+    requestedAt: z.string(),
+    finishedAt: z.string().nullable(),
+    stepsDone: z.number().int(),
+    stepsTotal: z.number().int(),
+    target: z.object({ domain: z.string(), mail: address, site: address }),
+    levels: z
+      .record(z.string(), z.boolean().nullable())
+      .nullable()
+      .describe('RPNT 0.2.1: 1.a, 1.aa, 2.a, 2.aa, a, aa'),
+  })
+  .openapi('Visit')
+
+export const finding = z
+  .object({
+    code: z.string().describe('1.1 to 2.8 (RPNT 0.2.1), or the name of a finding beside the criteria'),
+    verdict: z.enum(['ok', 'to-fix', 'could-not-tell', 'not-applicable']),
+    title: z.string(),
+    meaning: z.string(),
+    evidence: z.json(),
+    observedAt: z.string(),
+    fix: z
+      .object({
+        who: z.string(),
+        ask: z.string(),
+        record: z.object({ name: z.string(), type: z.string(), value: z.string() }).optional(),
+      })
+      .nullable(),
+  })
+  .openapi('Finding')
+
+/** The row was written from these very shapes; parsing drops what the API does not promise. */
+export const visitShown = ({ target, ...rest }: Visit) => ({
+  ...rest,
+  target: visit.shape.target.parse(target),
+})
+
+export const findingShown = ({ evidence, fix, ...rest }: KeptFinding) => ({
+  ...rest,
+  evidence: z.json().parse(evidence),
+  fix: finding.shape.fix.parse(fix),
+})
