@@ -67,7 +67,7 @@ export const signInToAccept = problem(
   401,
   'sign-in-to-accept',
   'Connectez-vous pour accepter',
-  'Vous n’êtes pas connecté. L’invitation n’a pas été utilisée. Connectez-vous, puis ouvrez de nouveau le lien.',
+  'Aucune session n’est ouverte ici. L’invitation n’a pas été utilisée. Connectez-vous, puis ouvrez de nouveau le lien.',
 )
 
 export const unknownSession = problem(

@@ -54,10 +54,10 @@ export const texts = {
   },
 
   invitation: {
-    title: 'Vous êtes invité à rejoindre une commune',
-    lead: 'Créez votre compte : il vous ouvrira l’espace de la commune qui vous invite.',
+    title: 'Une commune vous invite',
+    lead: 'Créez votre compte : il vous ouvrira l’espace de cette commune.',
     submit: 'Créer mon compte et rejoindre la commune',
-    asYourself: (name: string) => `Vous êtes connecté sous le nom de ${name}.`,
+    asYourself: (name: string) => `La session ouverte ici est celle de ${name}.`,
     acceptAsYourself: 'Rejoindre avec ce compte',
     anotherAccount: 'Ou créer un autre compte',
     unusable: {
@@ -65,13 +65,13 @@ export const texts = {
         title: 'Cette invitation a expiré',
         happened: 'Une invitation peut être utilisée pendant sept jours, et ce délai est passé.',
         holds: 'Rien n’a été modifié.',
-        toDo: 'Demandez un nouveau lien à la personne qui vous a invité.',
+        toDo: 'Demandez un nouveau lien à la personne qui vous a donné celui-ci.',
       },
       used: {
         title: 'Cette invitation a déjà servi',
         happened: 'Une invitation ne sert qu’une fois.',
         holds: 'Le compte créé grâce à elle existe toujours.',
-        toDo: 'Si c’est le vôtre, connectez-vous. Sinon, demandez un nouveau lien à la personne qui vous a invité.',
+        toDo: 'Si c’est le vôtre, connectez-vous. Sinon, demandez un nouveau lien à la personne qui vous a donné celui-ci.',
       },
       cut: {
         title: 'Ce lien est incomplet',
@@ -94,15 +94,14 @@ export const texts = {
   },
 
   sessions: {
-    title: 'Où vous êtes connecté',
+    title: 'Vos connexions ouvertes',
     meaning: 'Un appareil que vous ne reconnaissez pas ? Fermez sa connexion, puis changez de mot de passe.',
     current: 'cet appareil',
-    openedAt: 'Connecté le ',
-    lastSeenAt: 'vu le ',
+    openedAt: 'Ouverte le ',
+    lastSeenAt: 'utilisée le ',
     close: 'Fermer',
-    closeThat: (device: string) => `Fermer la connexion de ${device}`,
     closeOthers: 'Fermer toutes les autres connexions',
-    othersClosed: 'Toutes vos autres connexions sont fermées.',
+    closed: 'C’est fermé : pour revenir, il faudra de nouveau le mot de passe.',
   },
 
   password: {
@@ -122,7 +121,6 @@ export const texts = {
     turnOff: 'Ne plus demander de code',
     turnOffMeaning:
       'Pour changer de téléphone, par exemple. Votre mot de passe suffira de nouveau pour entrer.',
-    turnedOff: 'Aucun code n’est plus demandé.',
   },
 
   codeSetUp: {

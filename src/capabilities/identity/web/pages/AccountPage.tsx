@@ -24,7 +24,7 @@ import { formText } from '../form-text.ts'
 import { codesLeftParameter, identityPaths } from '../paths.ts'
 import { CodeCard } from '../pieces/CodeCard.tsx'
 import { PasswordCard } from '../pieces/PasswordCard.tsx'
-import { SessionsCard } from '../pieces/SessionsCard.tsx'
+import { allOthers, SessionsCard } from '../pieces/SessionsCard.tsx'
 import { texts } from '../texts.fr.ts'
 
 export async function loader({ request: { signal } }: LoaderFunctionArgs) {
@@ -41,9 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const password = formText(form, 'password')
   switch (formText(form, 'intent')) {
     case 'close-session':
-      return submitted(deleteSessionsBySessionId({ path: { sessionId: formText(form, 'sessionId') } }))
-    case 'close-others':
-      return submitted(postSessionsRevokeOthers())
+      return submitted(closeSession(formText(form, 'sessionId')))
     case 'change-password':
       return submitted(postPassword({ body: { password, newPassword: formText(form, 'newPassword') } }))
     case 'new-recovery-codes':
@@ -52,6 +50,9 @@ export async function action({ request }: ActionFunctionArgs) {
       return submitted(deleteSecondFactor({ body: { password } }))
   }
 }
+
+const closeSession = (sessionId: string) =>
+  sessionId === allOthers ? postSessionsRevokeOthers() : deleteSessionsBySessionId({ path: { sessionId } })
 
 export function Component() {
   const { person, sessions } = useLoaderData<Account>()

@@ -8,48 +8,50 @@ import { texts } from '../texts.fr.ts'
 
 type Session = GetSessionsResponse['sessions'][number]
 
+/** Sent as `sessionId` to close all of them but this one. */
+export const allOthers = 'others'
+
 const words = texts.sessions
 
+/** One form for the whole list: it is still there to say so when the row it closed has gone. */
 export function SessionsCard({ sessions }: { readonly sessions: readonly Session[] }) {
   return (
     <Card title={words.title}>
       <p className="soft">{words.meaning}</p>
-      <Rows>
-        {sessions.map((session) => (
-          <Row key={session.id} end={!session.isCurrent && <CloseForm session={session} />}>
-            <p>
-              <strong>{session.device}</strong>
-              {session.isCurrent && ` (${words.current})`}
-            </p>
-            <p className="soft small">
-              {words.openedAt}
-              <AtInstant at={session.createdAt} />, {words.lastSeenAt}
-              <AtInstant at={session.lastSeenAt} />
-            </p>
-          </Row>
-        ))}
-      </Rows>
-      {sessions.length > 1 && (
-        <ActionForm doneMessage={words.othersClosed} aria-label={words.closeOthers}>
-          <input type="hidden" name="intent" value="close-others" />
+      <ActionForm aria-label={words.title} doneMessage={words.closed}>
+        <input type="hidden" name="intent" value="close-session" />
+        <Rows>
+          {sessions.map((session) => (
+            <Row key={session.id} end={!session.isCurrent && <CloseButton session={session} />}>
+              <p>
+                <strong>{session.device}</strong>
+                {session.isCurrent && ` (${words.current})`}
+              </p>
+              <p className="soft small">
+                {words.openedAt}
+                <AtInstant at={session.createdAt} />, {words.lastSeenAt}
+                <AtInstant at={session.lastSeenAt} />
+              </p>
+            </Row>
+          ))}
+        </Rows>
+        {sessions.length > 2 && (
           <div>
-            <SubmitButton look="plain">{words.closeOthers}</SubmitButton>
+            <SubmitButton look="plain" name="sessionId" value={allOthers}>
+              {words.closeOthers}
+            </SubmitButton>
           </div>
-        </ActionForm>
-      )}
+        )}
+      </ActionForm>
     </Card>
   )
 }
 
-function CloseForm({ session }: { readonly session: Session }) {
+function CloseButton({ session }: { readonly session: Session }) {
   return (
-    <ActionForm aria-label={words.closeThat(session.device)}>
-      <input type="hidden" name="intent" value="close-session" />
-      <input type="hidden" name="sessionId" value={session.id} />
-      <SubmitButton look="quiet">
-        {words.close}
-        <span className="voice"> {session.device}</span>
-      </SubmitButton>
-    </ActionForm>
+    <SubmitButton look="quiet" name="sessionId" value={session.id}>
+      {words.close}
+      <span className="voice"> {session.device}</span>
+    </SubmitButton>
   )
 }
