@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
+import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsActionPlanPdfData, GetCommunesByInseeDocumentsActionPlanPdfErrors, GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionsCsvData, GetCommunesByInseeDocumentsActionsCsvErrors, GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsXlsxData, GetCommunesByInseeDocumentsActionsXlsxErrors, GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfData, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfData, GetCommunesByInseeDocumentsCouncilReportPdfErrors, GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsData, GetCommunesByInseeDocumentsErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeDocumentsResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeFindingsByCodeData, GetCommunesByInseeFindingsByCodeErrors, GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesByInseeVisitsLatestData, GetCommunesByInseeVisitsLatestErrors, GetCommunesByInseeVisitsLatestResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesByInseeVisitsData, PostCommunesByInseeVisitsErrors, PostCommunesByInseeVisitsResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -738,4 +738,121 @@ export const putCommunesByInseeCostOfAWeek = <ThrowOnError extends boolean = fal
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The documents of a commune, and who may be shown each
+ */
+export const getCommunesByInseeDocuments = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeDocumentsData, ThrowOnError>): RequestResult<GetCommunesByInseeDocumentsResponses, GetCommunesByInseeDocumentsErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeDocumentsResponses, GetCommunesByInseeDocumentsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/documents',
+    ...options
+});
+
+/**
+ * The public report to the council: two pages, no exploitable detail (PDF/UA-1)
+ */
+export const getCommunesByInseeDocumentsCouncilReportPdf = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeDocumentsCouncilReportPdfData, ThrowOnError>): RequestResult<GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/documents/council-report.pdf',
+    ...options
+});
+
+/**
+ * The confidential annex to the report: every measure and what was seen (PDF/UA-1)
+ */
+export const getCommunesByInseeDocumentsConfidentialAnnexPdf = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeDocumentsConfidentialAnnexPdfData, ThrowOnError>): RequestResult<GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/documents/confidential-annex.pdf',
+    ...options
+});
+
+/**
+ * The plan on paper (PDF/UA-1)
+ */
+export const getCommunesByInseeDocumentsActionPlanPdf = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeDocumentsActionPlanPdfData, ThrowOnError>): RequestResult<GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionPlanPdfErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionPlanPdfErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/documents/action-plan.pdf',
+    ...options
+});
+
+/**
+ * The open actions as CSV (UTF-8 with BOM, semicolons)
+ */
+export const getCommunesByInseeDocumentsActionsCsv = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeDocumentsActionsCsvData, ThrowOnError>): RequestResult<GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsCsvErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsCsvErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/documents/actions.csv',
+    ...options
+});
+
+/**
+ * The open actions as a spreadsheet
+ */
+export const getCommunesByInseeDocumentsActionsXlsx = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeDocumentsActionsXlsxData, ThrowOnError>): RequestResult<GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsActionsXlsxErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsActionsXlsxErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/documents/actions.xlsx',
+    ...options
+});
+
+/**
+ * Look at the commune from outside; while one visit is under way, that one
+ */
+export const postCommunesByInseeVisits = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeVisitsData, ThrowOnError>): RequestResult<PostCommunesByInseeVisitsResponses, PostCommunesByInseeVisitsErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeVisitsResponses, PostCommunesByInseeVisitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/visits',
+    ...options
+});
+
+/**
+ * The newest visit with its progress, and what the last finished one found
+ */
+export const getCommunesByInseeVisitsLatest = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeVisitsLatestData, ThrowOnError>): RequestResult<GetCommunesByInseeVisitsLatestResponses, GetCommunesByInseeVisitsLatestErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeVisitsLatestResponses, GetCommunesByInseeVisitsLatestErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/visits/latest',
+    ...options
+});
+
+/**
+ * One finding with its raw evidence, and every time it was looked at
+ */
+export const getCommunesByInseeFindingsByCode = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeFindingsByCodeData, ThrowOnError>): RequestResult<GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeFindingsByCodeErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeFindingsByCodeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/findings/{code}',
+    ...options
 });

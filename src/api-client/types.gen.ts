@@ -722,6 +722,76 @@ export type WeekCostChange = {
     };
 };
 
+export type DocumentList = {
+    documents: Array<{
+        id: string;
+        title: string;
+        what: string;
+        audience: 'public' | 'internal' | 'confidential';
+        audienceLabel: string;
+        /**
+         * Who may be shown it
+         */
+        mention: string;
+        files: Array<{
+            format: 'pdf' | 'csv' | 'xlsx';
+            path: string;
+        }>;
+    }>;
+};
+
+export type Visit = {
+    id: string;
+    status: 'waiting' | 'running' | 'done' | 'failed';
+    requestedAt: string;
+    finishedAt: string | null;
+    stepsDone: number;
+    stepsTotal: number;
+    target: {
+        domain: string;
+        mail: {
+            kind: string;
+            address?: string;
+            url?: string;
+        };
+        site: {
+            kind: string;
+            address?: string;
+            url?: string;
+        };
+    };
+    /**
+     * RPNT 0.2.1: 1.a, 1.aa, 2.a, 2.aa, a, aa
+     */
+    levels: {
+        [key: string]: boolean | null;
+    } | null;
+};
+
+export type Finding = {
+    /**
+     * 1.1 to 2.8 (RPNT 0.2.1), or the name of a finding beside the criteria
+     */
+    code: string;
+    verdict: 'ok' | 'to-fix' | 'could-not-tell' | 'not-applicable';
+    title: string;
+    meaning: string;
+    /**
+     * What was seen, as raw as it came
+     */
+    evidence?: unknown;
+    observedAt: string;
+    fix: {
+        who: string;
+        ask: string;
+        record?: {
+            name: string;
+            type: string;
+            value: string;
+        };
+    } | null;
+};
+
 export type GetSessionData = {
     body?: never;
     path?: never;
@@ -2256,3 +2326,259 @@ export type PutCommunesByInseeCostOfAWeekResponses = {
 };
 
 export type PutCommunesByInseeCostOfAWeekResponse = PutCommunesByInseeCostOfAWeekResponses[keyof PutCommunesByInseeCostOfAWeekResponses];
+
+export type GetCommunesByInseeDocumentsData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents';
+};
+
+export type GetCommunesByInseeDocumentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsError = GetCommunesByInseeDocumentsErrors[keyof GetCommunesByInseeDocumentsErrors];
+
+export type GetCommunesByInseeDocumentsResponses = {
+    /**
+     * In the order to read them
+     */
+    200: DocumentList;
+};
+
+export type GetCommunesByInseeDocumentsResponse = GetCommunesByInseeDocumentsResponses[keyof GetCommunesByInseeDocumentsResponses];
+
+export type GetCommunesByInseeDocumentsCouncilReportPdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: {
+        sessionOn?: string;
+    };
+    url: '/api/v1/communes/{insee}/documents/council-report.pdf';
+};
+
+export type GetCommunesByInseeDocumentsCouncilReportPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsCouncilReportPdfError = GetCommunesByInseeDocumentsCouncilReportPdfErrors[keyof GetCommunesByInseeDocumentsCouncilReportPdfErrors];
+
+export type GetCommunesByInseeDocumentsCouncilReportPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsCouncilReportPdfResponse = GetCommunesByInseeDocumentsCouncilReportPdfResponses[keyof GetCommunesByInseeDocumentsCouncilReportPdfResponses];
+
+export type GetCommunesByInseeDocumentsConfidentialAnnexPdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/confidential-annex.pdf';
+};
+
+export type GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsConfidentialAnnexPdfError = GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors[keyof GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors];
+
+export type GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsConfidentialAnnexPdfResponse = GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses[keyof GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses];
+
+export type GetCommunesByInseeDocumentsActionPlanPdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/action-plan.pdf';
+};
+
+export type GetCommunesByInseeDocumentsActionPlanPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsActionPlanPdfError = GetCommunesByInseeDocumentsActionPlanPdfErrors[keyof GetCommunesByInseeDocumentsActionPlanPdfErrors];
+
+export type GetCommunesByInseeDocumentsActionPlanPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsActionPlanPdfResponse = GetCommunesByInseeDocumentsActionPlanPdfResponses[keyof GetCommunesByInseeDocumentsActionPlanPdfResponses];
+
+export type GetCommunesByInseeDocumentsActionsCsvData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/actions.csv';
+};
+
+export type GetCommunesByInseeDocumentsActionsCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsActionsCsvError = GetCommunesByInseeDocumentsActionsCsvErrors[keyof GetCommunesByInseeDocumentsActionsCsvErrors];
+
+export type GetCommunesByInseeDocumentsActionsCsvResponses = {
+    /**
+     * CSV
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsActionsCsvResponse = GetCommunesByInseeDocumentsActionsCsvResponses[keyof GetCommunesByInseeDocumentsActionsCsvResponses];
+
+export type GetCommunesByInseeDocumentsActionsXlsxData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/actions.xlsx';
+};
+
+export type GetCommunesByInseeDocumentsActionsXlsxErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsActionsXlsxError = GetCommunesByInseeDocumentsActionsXlsxErrors[keyof GetCommunesByInseeDocumentsActionsXlsxErrors];
+
+export type GetCommunesByInseeDocumentsActionsXlsxResponses = {
+    /**
+     * XLSX
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsActionsXlsxResponse = GetCommunesByInseeDocumentsActionsXlsxResponses[keyof GetCommunesByInseeDocumentsActionsXlsxResponses];
+
+export type PostCommunesByInseeVisitsData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/visits';
+};
+
+export type PostCommunesByInseeVisitsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeVisitsError = PostCommunesByInseeVisitsErrors[keyof PostCommunesByInseeVisitsErrors];
+
+export type PostCommunesByInseeVisitsResponses = {
+    /**
+     * Under way
+     */
+    202: Visit;
+};
+
+export type PostCommunesByInseeVisitsResponse = PostCommunesByInseeVisitsResponses[keyof PostCommunesByInseeVisitsResponses];
+
+export type GetCommunesByInseeVisitsLatestData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/visits/latest';
+};
+
+export type GetCommunesByInseeVisitsLatestErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeVisitsLatestError = GetCommunesByInseeVisitsLatestErrors[keyof GetCommunesByInseeVisitsLatestErrors];
+
+export type GetCommunesByInseeVisitsLatestResponses = {
+    /**
+     * Null before the first
+     */
+    200: {
+        newest: Visit & ({
+            [key: string]: unknown;
+        } | null);
+        last: {
+            visit: Visit;
+            findings: Array<Finding>;
+        } | null;
+    };
+};
+
+export type GetCommunesByInseeVisitsLatestResponse = GetCommunesByInseeVisitsLatestResponses[keyof GetCommunesByInseeVisitsLatestResponses];
+
+export type GetCommunesByInseeFindingsByCodeData = {
+    body?: never;
+    path: {
+        insee: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/findings/{code}';
+};
+
+export type GetCommunesByInseeFindingsByCodeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFindingsByCodeError = GetCommunesByInseeFindingsByCodeErrors[keyof GetCommunesByInseeFindingsByCodeErrors];
+
+export type GetCommunesByInseeFindingsByCodeResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        findings: Array<Finding>;
+    };
+};
+
+export type GetCommunesByInseeFindingsByCodeResponse = GetCommunesByInseeFindingsByCodeResponses[keyof GetCommunesByInseeFindingsByCodeResponses];

@@ -29,7 +29,7 @@ export const finding = z
     verdict: z.enum(['ok', 'to-fix', 'could-not-tell', 'not-applicable']),
     title: z.string(),
     meaning: z.string(),
-    evidence: z.json(),
+    evidence: z.unknown().describe('What was seen, as raw as it came'),
     observedAt: z.string(),
     fix: z
       .object({
@@ -49,6 +49,6 @@ export const visitShown = ({ target, ...rest }: Visit) => ({
 
 export const findingShown = ({ evidence, fix, ...rest }: KeptFinding) => ({
   ...rest,
-  evidence: z.json().parse(evidence),
+  evidence,
   fix: finding.shape.fix.parse(fix),
 })
