@@ -570,6 +570,13 @@ export type ActionSummary = {
      * Sentences: why it stands here
      */
     why: Array<string>;
+    /**
+     * What should come first and comes later, because somebody moved it
+     */
+    beforePrerequisites: Array<{
+        measureId: string;
+        title: string;
+    }>;
     openedAt: string;
     endedAt: string | null;
     endedBecause: string | null;
@@ -613,13 +620,6 @@ export type Action = ActionSummary & {
     questions: Array<{
         id: string;
         text: string;
-    }>;
-    /**
-     * What should come first and comes later, because somebody moved it
-     */
-    beforePrerequisites: Array<{
-        measureId: string;
-        title: string;
     }>;
     /**
      * The e-mail that asked the provider
@@ -684,6 +684,11 @@ export type WeekCost = {
         quantity: number | null;
         unit: string;
         unitCostInEuros: number;
+        /**
+         * What stands where the commune corrects nothing
+         */
+        proposedQuantity: number | null;
+        proposedUnitCostInEuros: number;
         tax: 'TTC' | 'none';
         amountInEuros: number | null;
         formula: string;

@@ -27,7 +27,7 @@ export async function showAction(
 ): Promise<ShownAction | null> {
   const found = findAction(diagnostic, standing, actionId)
   if (found === null) return null
-  const { kept, now, open, summary } = found
+  const { kept, now, summary } = found
   const { measure } = now
   const questionIds = questionIdsOf(diagnostic, measure.id)
   const openedOn = dayOf(new Date(kept.openedAt), standing.timeZone)
@@ -35,7 +35,6 @@ export async function showAction(
     kept.kind === 'ask'
       ? letterAsking(await diagnostic.sentLetters(tx, organisationId), questionIds, openedOn)
       : null
-  const titles = new Map(standing.seen.measures.map((one) => [one.measure.id, one.measure.title]))
   return {
     ...summary,
     what: measure.what,
@@ -47,10 +46,6 @@ export async function showAction(
     questions: diagnostic.content.questions
       .filter(({ id }) => questionIds.includes(id))
       .map(({ id, text }) => ({ id, text })),
-    beforePrerequisites: (open?.ranked.beforePrerequisites ?? []).map((measureId) => ({
-      measureId,
-      title: titles.get(measureId) ?? measureId,
-    })),
     letter: letter === null ? null : { sentOn: letter.sentOn, dueOn: letter.dueOn, sentBy: letter.sentBy },
     history: await eventsOf(tx, organisationId, actionId),
     comments: await commentsOf(tx, organisationId, actionId),

@@ -50,6 +50,9 @@ export const actionSummary = z
     isPlacedByHand: z.boolean(),
     priority: priority.nullable().describe('Null unless open'),
     why: z.array(z.string()).describe('Sentences: why it stands here'),
+    beforePrerequisites: z
+      .array(z.object({ measureId: z.string(), title: z.string() }))
+      .describe('What should come first and comes later, because somebody moved it'),
     openedAt: z.string(),
     endedAt: z.string().nullable(),
     endedBecause: z.string().nullable(),
@@ -106,9 +109,6 @@ export const action = actionSummary
     because: z.array(z.string()).describe('Why the measure is in its state'),
     proofs: z.array(z.object({ subject: z.string(), how: z.string(), validForDays: z.number().int() })),
     questions: z.array(z.object({ id: z.string(), text: z.string() })),
-    beforePrerequisites: z
-      .array(z.object({ measureId: z.string(), title: z.string() }))
-      .describe('What should come first and comes later, because somebody moved it'),
     letter: z
       .object({ sentOn: z.string(), dueOn: z.string(), sentBy: z.string() })
       .nullable()
@@ -189,6 +189,8 @@ export const weekCost = z
         quantity: z.number().nullable().describe('Null: to be completed'),
         unit: z.string(),
         unitCostInEuros: z.number(),
+        proposedQuantity: z.number().nullable().describe('What stands where the commune corrects nothing'),
+        proposedUnitCostInEuros: z.number(),
         tax: z.enum(['TTC', 'none']),
         amountInEuros: z.number().nullable(),
         formula: z.string(),

@@ -54,7 +54,6 @@ export function findAction(
 ): {
   readonly kept: KeptAction
   readonly now: MeasureNow
-  readonly open: RankedOpen | null
   readonly summary: ActionSummary
 } | null {
   const kept = standing.actions.find(({ id }) => id === actionId)
@@ -63,7 +62,7 @@ export function findAction(
   const open = rankOpen(standing).find((one) => one.kept.id === actionId) ?? null
   const [summary] =
     open === null ? showEnded(diagnostic, kept, standing) : [showOpen(diagnostic, open, standing.today)]
-  return summary === undefined ? null : { kept, now, open, summary }
+  return summary === undefined ? null : { kept, now, summary }
 }
 
 function showOpen(diagnostic: Diagnostic, { kept, now, ranked }: RankedOpen, today: string): ActionSummary {
@@ -75,6 +74,10 @@ function showOpen(diagnostic: Diagnostic, { kept, now, ranked }: RankedOpen, tod
     isPlacedByHand: ranked.placedByHand,
     priority: { score, inWords, formula, terms: [...terms] },
     why: [...ranked.why],
+    beforePrerequisites: ranked.beforePrerequisites.map((measureId) => ({
+      measureId,
+      title: diagnostic.content.measures.find(({ id }) => id === measureId)?.title ?? measureId,
+    })),
   }
 }
 
@@ -89,11 +92,15 @@ function showEnded(diagnostic: Diagnostic, kept: KeptAction, { seen }: Standing)
       isPlacedByHand: false,
       priority: null,
       why: [],
+      beforePrerequisites: [],
     },
   ]
 }
 
-type Unranked = Omit<ActionSummary, 'isOverdue' | 'position' | 'isPlacedByHand' | 'priority' | 'why'>
+type Unranked = Omit<
+  ActionSummary,
+  'isOverdue' | 'position' | 'isPlacedByHand' | 'priority' | 'why' | 'beforePrerequisites'
+>
 
 function showKept({ content }: Diagnostic, kept: KeptAction, now: MeasureNow): Unranked {
   const { measure, state } = now

@@ -50,6 +50,7 @@ describe('a line', () => {
   test('takes the numbers of the commune, and says that it did', () => {
     const [line] = costOfAWeek([rule], village, { reinstall: { quantity: 10, unitCostInEuros: 60 } }).lines
     expect(line).toMatchObject({ quantity: 10, unitCostInEuros: 60, amountInEuros: 600, isAdjusted: true })
+    expect(line).toMatchObject({ proposedQuantity: 16, proposedUnitCostInEuros: 96 })
     expect(plain(line?.formula)).toBe('10 heures × 60 € = 600 € TTC')
   })
 

@@ -46,6 +46,9 @@ export interface CostLine {
   readonly quantity: number | null
   readonly unit: string
   readonly unitCostInEuros: number
+  /** What stands where the commune corrects nothing. */
+  readonly proposedQuantity: number | null
+  readonly proposedUnitCostInEuros: number
   readonly tax: 'TTC' | 'none'
   /** Whole euros; null: to be completed. */
   readonly amountInEuros: number | null
@@ -87,7 +90,8 @@ function lineFor(rule: CostRule, commune: CommuneProfile, adjusted: Adjustments[
   if (rule.structures !== undefined && found.length === 0) return []
 
   const count = countOf(rule.per, commune, found.length)
-  const quantity = adjusted.quantity ?? (count === null ? null : rounded(count * rule.unitsEach))
+  const proposedQuantity = count === null ? null : rounded(count * rule.unitsEach)
+  const quantity = adjusted.quantity ?? proposedQuantity
   const unitCost = adjusted.unitCostInEuros ?? rule.unitCostInEuros
   const amountInEuros = quantity === null ? null : Math.round(quantity * unitCost)
   return [
@@ -97,6 +101,8 @@ function lineFor(rule: CostRule, commune: CommuneProfile, adjusted: Adjustments[
       quantity,
       unit: rule.unit,
       unitCostInEuros: unitCost,
+      proposedQuantity,
+      proposedUnitCostInEuros: rule.unitCostInEuros,
       tax: rule.tax,
       amountInEuros,
       formula: formulaFor(
