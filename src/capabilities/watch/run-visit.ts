@@ -69,6 +69,13 @@ function evidenceOf(finding: Finding): NewEvidence {
     observedAt: new Date(finding.observedAt),
     expiresAt: null,
     summary: `${finding.title} : ${finding.meaning}`,
-    detail: { code: finding.code, verdict: finding.verdict, evidence: finding.evidence },
+    detail: {
+      code: finding.code,
+      verdict: finding.verdict,
+      title: finding.title,
+      meaning: finding.meaning,
+      fix: finding.fix,
+      evidence: finding.evidence,
+    },
   }
 }
