@@ -27,16 +27,12 @@ export interface IpCountry {
  * (CC0, from the five regional registries). Read on first use: about 0.2 s and 7 MB once read.
  */
 export function openIpCountry(): IpCountry {
-  let v4: Promise<Ranges> | undefined
-  let v6: Promise<Ranges> | undefined
   return {
     async countryOf(address) {
       if (!ipaddr.isValid(address)) return null
       const parsed = ipaddr.process(address)
-      if (parsed.kind() === 'ipv4') v4 ??= readRanges(`${source}/asn-country-ipv4-num.csv`)
-      else v6 ??= readRanges(`${source}/asn-country-ipv6-num.csv`)
-      const ranges = await (parsed.kind() === 'ipv4' ? v4 : v6)
-      return ranges === undefined ? null : lookUp(ranges, asNumber(parsed.toByteArray()))
+      const ranges = await tableOf(parsed.kind())
+      return lookUp(ranges, asNumber(parsed.toByteArray()))
     },
     async datedOn() {
       const { version } = JSON.parse(await readFile(find(`${source}/package.json`), 'utf8')) as {
@@ -46,6 +42,15 @@ export function openIpCountry(): IpCountry {
       return day === null ? version : `${day[1]}-${day[2]}-${day[3]}`
     },
   }
+}
+
+/** Never change while the program runs: read once, whoever asks. */
+const tables = new Map<string, Promise<Ranges>>()
+
+function tableOf(family: 'ipv4' | 'ipv6'): Promise<Ranges> {
+  const table = tables.get(family) ?? readRanges(`${source}/asn-country-${family}-num.csv`)
+  tables.set(family, table)
+  return table
 }
 
 function asNumber(bytes: readonly number[]): bigint {
