@@ -4,7 +4,7 @@ import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
 import { openPlan } from '../capabilities/plan/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
-import { openWatch } from '../capabilities/watch/index.ts'
+import { openWatch, type ScanEnvironment } from '../capabilities/watch/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { openDocuments } from '../platform/documents/documents.ts'
@@ -33,21 +33,29 @@ export const version: string = JSON.parse(
 ).version
 
 /** The capabilities in dependency order: a cycle cannot be written. */
-function openCapabilities(platform: Platform) {
+function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
   const identity = openIdentity(platform)
   const territory = openTerritory(platform, { identity })
   const evidence = openEvidence(platform)
   const diagnostic = openDiagnostic(platform, { territory, evidence })
   const plan = openPlan(platform, { territory, evidence, diagnostic })
-  const watch = openWatch(platform, { territory, evidence })
+  const watch = openWatch(platform, { territory, evidence }, outsideWorld)
   return { identity, territory, evidence, diagnostic, plan, watch }
+}
+
+interface Circumstances {
+  readonly log: Logger
+  readonly publicUrl: () => string
+  readonly clock: () => Date
+  /** Invented, in the demonstration. */
+  readonly outsideWorld?: ScanEnvironment
 }
 
 /** The whole program on a migrated database, without a listening port: what the server, the tests and the tools run. */
 export async function openProgram(
   config: Config,
   databaseUrl: string,
-  { log, publicUrl, clock }: { log: Logger; publicUrl: () => string; clock: () => Date },
+  { log, publicUrl, clock, outsideWorld }: Circumstances,
 ): Promise<Program> {
   const metrics = openMetrics()
   const db = openDatabase(databaseUrl, log)
@@ -65,7 +73,7 @@ export async function openProgram(
     publicUrl,
     clock,
   }
-  const capabilities = openCapabilities(platform)
+  const capabilities = openCapabilities(platform, outsideWorld)
   const { identity, territory } = capabilities
   const routes = Object.values(capabilities).flatMap((capability) => capability.routes)
   const jobs = Object.values(capabilities).flatMap((capability) =>

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { readConfig } from '../platform/config.ts'
+import { type Config, readConfig } from '../platform/config.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openEmbeddedPostgres } from '../platform/embedded-postgres/index.ts'
 import { mountPages } from '../platform/http/pages.ts'
 import { openLog } from '../platform/log.ts'
+import { type Demonstration, openDemonstration } from './demonstration/index.ts'
 import { sentenceOf } from './known-failure.ts'
-import { openProgram } from './program.ts'
+import { openProgram, type Program } from './program.ts'
 
 const pages = join(import.meta.dirname, '..', '..', 'dist', 'office')
 
@@ -15,7 +16,9 @@ const pages = join(import.meta.dirname, '..', '..', 'dist', 'office')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env, process.argv.slice(2))
+  const given = readConfig(process.env, process.argv.slice(2))
+  const demonstration = given.demonstration ? await openDemonstration(given) : null
+  const config = demonstration?.config ?? given
   const log = openLog(config.logLevel)
   await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
   const postgres =
@@ -30,38 +33,23 @@ async function main(): Promise<void> {
   const program = await openProgram(config, databaseUrl, {
     log,
     publicUrl: () => publicUrl,
-    clock: () => new Date(),
+    clock: demonstration?.clock ?? (() => new Date()),
+    ...(demonstration === null ? {} : { outsideWorld: demonstration.outsideWorld }),
   })
   await mountPages(program.app, pages)
   await program.begin()
 
   const server = serve({ fetch: program.app.fetch, port: config.port, hostname: config.host }, (address) => {
     if (publicUrl === '') publicUrl = `http://localhost:${address.port}`
-    void announce()
+    announce(program, demonstration, publicUrl).catch((error: unknown) => {
+      process.stderr.write(sentenceOf(error))
+      void stop(1)
+    })
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE'
-    say(
-      taken
-        ? `Le port ${config.port} est déjà pris par un autre programme. Rien n’a été perdu. Choisissez-en un autre : PORT=4301 npm start`
-        : `Beffroi ne peut pas écouter sur ${config.host}:${config.port} (${error.code}). Rien n’a été perdu. Vérifiez HOST et PORT.`,
-    )
+    say(cannotListen(config, error))
     void stop(1)
   })
-
-  async function announce(): Promise<void> {
-    const link = await program.capabilities.identity.setUpLink()
-    say('')
-    say(`  Beffroi veille : ${publicUrl}`)
-    if (link !== null) {
-      say('')
-      say('  Première ouverture : suivez ce lien, il ne sert qu’une fois.')
-      say(`  ${link}`)
-    }
-    say('')
-    say('  Pour arrêter : Ctrl+C')
-    say('')
-  }
 
   let isStopping = false
   async function stop(code: number): Promise<void> {
@@ -70,13 +58,13 @@ async function main(): Promise<void> {
     say('Arrêt en cours : les demandes commencées se terminent.')
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    const cutOff = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    }, 5_000)
+    // Open event streams never end by themselves.
+    const cutOff = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2_000)
     await closed
     clearTimeout(cutOff)
     await program.close()
     await postgres?.stop()
+    await demonstration?.end()
     process.exit(code)
   }
   process.on('SIGTERM', () => void stop(0))
@@ -84,6 +72,35 @@ async function main(): Promise<void> {
   void postgres?.exited.then(() => {
     if (!isStopping) log.error('the embedded PostgreSQL ended by itself')
   })
+}
+
+async function announce(
+  program: Program,
+  demonstration: Demonstration | null,
+  publicUrl: string,
+): Promise<void> {
+  const { identity } = program.capabilities
+  const link = demonstration === null ? await identity.setUpLink() : await demonstration.fill(program, say)
+  say('')
+  say(`  Beffroi veille : ${publicUrl}`)
+  if (link !== null) {
+    say('')
+    say(
+      demonstration === null
+        ? '  Première ouverture : suivez ce lien, il ne sert qu’une fois.'
+        : '  Démonstration, rien n’est gardé : suivez ce lien, il ne sert qu’une fois.',
+    )
+    say(`  ${link}`)
+  }
+  say('')
+  say('  Pour arrêter : Ctrl+C')
+  say('')
+}
+
+function cannotListen({ host, port }: Config, error: NodeJS.ErrnoException): string {
+  return error.code === 'EADDRINUSE'
+    ? `Le port ${port} est déjà pris par un autre programme. Rien n’a été perdu. Choisissez-en un autre : PORT=${port + 1} npm start`
+    : `Beffroi ne peut pas écouter sur ${host}:${port} (${error.code}). Rien n’a été perdu. Vérifiez HOST et PORT.`
 }
 
 try {

@@ -69,13 +69,12 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
   }
   const s = parsed.data
   const demonstration = argv.includes('--demo')
-  const directory = demonstration && env.BEFFROI_DATA === undefined ? './data-demo' : s.BEFFROI_DATA
   return {
     port: s.PORT,
     host: s.HOST,
     publicUrl: s.PUBLIC_URL?.replace(/\/+$/, '') ?? (s.PORT === 0 ? null : `http://localhost:${s.PORT}`),
     trustProxy: s.TRUST_PROXY,
-    dataDirectory: isAbsolute(directory) ? directory : resolve(directory),
+    dataDirectory: isAbsolute(s.BEFFROI_DATA) ? s.BEFFROI_DATA : resolve(s.BEFFROI_DATA),
     databaseUrl: s.DATABASE_URL ?? null,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM ?? null,

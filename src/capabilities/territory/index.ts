@@ -11,6 +11,7 @@ import {
   addMember,
   type CommuneSpace,
   type Contact,
+  communesOfEpci,
   contactsOf,
   memberPlace,
   organisationOf,
@@ -31,6 +32,8 @@ export interface Territory {
   contacts(tx: Tx, organisationId: string): Promise<Contact[]>
   /** For the program itself (commands, demonstration): the organisation of a commune, whoever asks; null without a space. */
   organisationOf(insee: string): Promise<string | null>
+  /** The members of an EPCI in the directory, largest first. */
+  communesOfEpci(siren: string): Promise<{ insee: string; name: string }[]>
 }
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
@@ -48,6 +51,8 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     placeOf: (caller, insee) => placeOf(platform.db, caller, insee),
     space: spaceOf,
     contacts: contactsOf,
+    communesOfEpci: (siren) =>
+      platform.db.asSystem('members of an EPCI in the directory', (tx) => communesOfEpci(tx, siren)),
     organisationOf: (insee) =>
       platform.db.asSystem('find the space of a commune', (tx) => organisationOf(tx, insee)),
   }

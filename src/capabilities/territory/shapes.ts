@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { optionalText } from '../../platform/http/written-text.ts'
 import { contactRoles, providerKinds } from './store.ts'
 
 /** The shapes that the API gives and takes for communes. Lengths are those of a sheet of paper, not of a disk. */
@@ -53,15 +54,6 @@ export const space = z
   })
   .openapi('CommuneSpace')
 
-const words = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `${max} caractères au plus.`)
-    .nullable()
-    .transform((text) => (text === '' ? null : text))
-    .openapi({ type: ['string', 'null'], maxLength: max })
-
 const count = z
   .number('Un nombre entier, ou rien.')
   .int('Un nombre entier.')
@@ -73,9 +65,9 @@ export const profileChange = z
   .object({
     staffCount: count,
     workstations: count,
-    mailAddress: words(254),
+    mailAddress: optionalText(254),
     hasNoMail: z.boolean(),
-    siteUrl: words(500),
+    siteUrl: optionalText(500),
     hasNoSite: z.boolean(),
     providerKind: z.enum(providerKinds),
     structures: z.array(z.string().max(60)).max(40),
@@ -95,7 +87,12 @@ export const contact = z
   .openapi('Contact')
 
 export const contactChange = z
-  .object({ name: words(120), phone: words(40), mail: words(254), hours: words(120) })
+  .object({
+    name: optionalText(120),
+    phone: optionalText(40),
+    mail: optionalText(254),
+    hours: optionalText(120),
+  })
   .openapi('ContactChange')
 
 export const member = z

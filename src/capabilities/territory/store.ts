@@ -105,6 +105,16 @@ export async function organisationOf(tx: Tx, insee: string): Promise<string | nu
   return row?.id ?? null
 }
 
+export async function communesOfEpci(tx: Tx, siren: string): Promise<{ insee: string; name: string }[]> {
+  return tx
+    .selectFrom('territory.directoryCommune')
+    .select(['insee', 'name'])
+    .where('epciSiren', '=', siren)
+    .orderBy('population', 'desc')
+    .orderBy('insee')
+    .execute()
+}
+
 /** What the directory says of a code: the commune itself, the one it became part of, or nothing. */
 export async function directoryEntry(
   tx: Tx,

@@ -13,6 +13,8 @@ import type { ScanEnvironment } from './scan-context.ts'
 import { openScanEnvironment, type ScanSettings } from './scan-environment.ts'
 import { type KeptFinding, lastVisit, type Visit } from './store.ts'
 
+export type { LookUp } from './domain/look-up.ts'
+export type { ScanEnvironment } from './scan-context.ts'
 export type { KeptFinding, Visit }
 
 export interface Watch {
@@ -22,12 +24,14 @@ export interface Watch {
   lastVisit(tx: Tx, organisationId: string): Promise<{ visit: Visit; findings: KeptFinding[] } | undefined>
 }
 
+/** @param outsideWorld given only where the real one must not be asked, as in the demonstration */
 export function openWatch(
   platform: Platform,
   { territory, evidence }: { territory: Territory; evidence: EvidenceDoor },
+  outsideWorld?: ScanEnvironment,
 ): Watch {
   const settings = scanSettings(platform)
-  let environment: ScanEnvironment | undefined
+  let environment = outsideWorld
   // Opened at the first visit: the table of countries and the authorities take a moment to read.
   const outside = () =>
     (environment ??= openScanEnvironment({ ...settings, userAgent: `Beffroi (+${platform.publicUrl()})` }))

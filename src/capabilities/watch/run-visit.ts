@@ -24,6 +24,7 @@ export function visitWork(
     payload,
     retries: 2,
     expireInSeconds: 180,
+    concurrency: 4,
     async run({ organisationId, visitId }) {
       const visit = await db.asJob(organisationId, (tx) => store.visitById(tx, visitId))
       if (visit === undefined || visit.status === 'done' || visit.status === 'failed') return

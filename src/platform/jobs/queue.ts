@@ -13,6 +13,8 @@ export interface Job<Payload extends object = object> {
   readonly expireInSeconds: number
   /** Cron expression in the time zone of Paris, for work that nobody asks for. */
   readonly schedule?: string
+  /** How many at once in this program; 1 when absent. */
+  readonly concurrency?: number
   run(payload: Payload, signal: AbortSignal): Promise<void>
 }
 
@@ -64,20 +66,24 @@ export async function openQueue(
         })
         if (job.schedule !== undefined)
           await boss.schedule(job.name, job.schedule, {}, { tz: 'Europe/Paris' })
-        await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
-          if (taken === undefined) return
-          try {
-            await job.run(job.payload.parse(taken.data), taken.signal)
-            onFinished?.(job.name, true)
-          } catch (error) {
-            log.error(
-              { job: job.name, id: taken.id, error: error instanceof Error ? error.message : 'unknown' },
-              'a job failed',
-            )
-            onFinished?.(job.name, false)
-            throw error
-          }
-        })
+        await boss.work(
+          job.name,
+          { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: job.concurrency ?? 1 },
+          async ([taken]) => {
+            if (taken === undefined) return
+            try {
+              await job.run(job.payload.parse(taken.data), taken.signal)
+              onFinished?.(job.name, true)
+            } catch (error) {
+              log.error(
+                { job: job.name, id: taken.id, error: error instanceof Error ? error.message : 'unknown' },
+                'a job failed',
+              )
+              onFinished?.(job.name, false)
+              throw error
+            }
+          },
+        )
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
