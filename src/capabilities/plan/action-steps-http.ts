@@ -9,7 +9,7 @@ import { reconcile } from './domain/action-life.ts'
 import { refresh } from './refresh.ts'
 import * as shapes from './shapes.ts'
 import { measureStanding, type Sources, type Standing } from './standing.ts'
-import { addComment, addEvents, type EventKind, type KeptAction, updateAction } from './store.ts'
+import { addComment, addEvents, type EventKind, type KeptAction, updateAction, waitForTurn } from './store.ts'
 
 const tag = 'plan'
 const replies = { 200: { description: 'The action as it stands now', json: shapes.action } }
@@ -22,6 +22,7 @@ export function actionStepRoutes({ db, clock, live }: Platform, sources: Sources
   /** Takes one step on an action and gives it back as it then stands; a refusal changes nothing. */
   async function take(place: Place, caller: Caller, actionId: string, step: Step): Promise<Shown | Problem> {
     const reply = await db.asPerson(caller, async (tx) => {
+      await waitForTurn(tx, place.organisationId)
       const standing = await refresh(tx, place.organisationId, sources)
       const kept = standing?.actions.find(({ id }) => id === actionId)
       if (standing === null || kept === undefined) return unknownAction

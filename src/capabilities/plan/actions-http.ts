@@ -10,7 +10,7 @@ import { letterAsking } from './domain/letter-dates.ts'
 import { refresh } from './refresh.ts'
 import * as shapes from './shapes.ts'
 import { questionIdsOf, type Sources, type Standing } from './standing.ts'
-import { addEvents, commentsOf, eventsOf, updateAction } from './store.ts'
+import { addEvents, commentsOf, eventsOf, updateAction, waitForTurn } from './store.ts'
 import { findAction } from './views.ts'
 
 const tag = 'plan'
@@ -87,6 +87,7 @@ export function actionRoutes({ db, clock, live }: Platform, sources: Sources): R
       async handle({ place, caller, params, body, ifMatch }) {
         if (ifMatch === null) return versionNeeded
         const reply = await db.asPerson(caller, async (tx) => {
+          await waitForTurn(tx, place.organisationId)
           const standing = await refresh(tx, place.organisationId, sources)
           if (standing === null) return notFound
           const found = findAction(diagnostic, standing, params.actionId)

@@ -196,6 +196,28 @@ describe('an action', () => {
     expect(back.body.isPlacedByHand).toBe(false)
   })
 
+  it('touched by many at once, while answers come in, makes nobody fail', async () => {
+    const { id, version } = await actionOn('71137', 'systems-listed')
+    const question = (await marie.call('GET', '/71137/questions/systems-listed')).body
+    const change = (owner: string) =>
+      paul.call('PATCH', `/71137/actions/${id}`, { json: { owner, dueOn: null }, ifMatch: version })
+    const all = await Promise.all([
+      change('Jean'),
+      marie.call('PUT', '/71137/answers/systems-listed', {
+        json: { reply: 'dont-know' },
+        ifMatch: question.answer.version,
+      }),
+      change('Claire'),
+      paul.call('GET', '/71137/plan'),
+      marie.call('PUT', `/71137/actions/${id}/position`, { json: { position: 2 } }),
+      marie.call('GET', '/71137/plan'),
+      paul.call('POST', `/71137/actions/${id}/done`, { json: {} }),
+      marie.call('POST', `/71137/actions/${id}/reopen`),
+      paul.call('PUT', `/71137/actions/${id}/position`, { json: { position: null } }),
+    ])
+    expect(all.map(({ status }) => status).filter((status) => ![200, 412].includes(status))).toEqual([])
+  })
+
   it('of another commune, or of none, is not found', async () => {
     const { id } = await actionOn('71137', 'systems-listed')
     expect((await marie.call('GET', `/71138/actions/${id}`)).status).toBe(404)

@@ -54,7 +54,10 @@ export async function actionsOf(tx: Tx, organisationId: string): Promise<KeptAct
   return rows
 }
 
-/** Waits for whoever is changing the plan of this commune by the rules, until the end of the transaction. */
+/**
+ * Waits for whoever is changing the plan of this commune, then keeps the others waiting until the end of the
+ * transaction. Taken before the first change: taken after, two people could each wait for the other's action.
+ */
 export async function waitForTurn(tx: Tx, organisationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`plan:${organisationId}`}, 0))`.execute(tx)
 }
