@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -58,6 +59,8 @@ function openCluster(directory: string, passwordFile: string, runner: PostgresRu
   if (ofData !== ofProgram) return fail({ kind: 'other-version', ofData, ofProgram } as const)
   const password = readTrimmed(passwordFile)
   if (!password) return fail({ kind: 'password-lost', path: passwordFile } as const)
+  // A folder copied or restored by hand has lost it, and PostgreSQL insists.
+  chmodSync(directory, 0o700)
   runner.handOver(directory)
   return ok({ directory, password })
 }

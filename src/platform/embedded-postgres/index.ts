@@ -23,6 +23,8 @@ export type EmbeddedPostgresOptions = Omit<ServerOptions, 'log'> &
   AccountOptions & {
     /** Receives what PostgreSQL says: its routine at `debug`, its errors at `warn`. */
     readonly log: Logger
+    /** How long to wait for another Beffroi that may be stopping; 10 s unless told. */
+    readonly patienceMs?: number
     /** Holds `cluster/` (PostgreSQL's files), `password` (0600) and, while running, `owner.json`. Made if missing. */
     readonly dataDirectory: string
   }
@@ -46,7 +48,7 @@ export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Pr
   const dataDirectory = resolve(options.dataDirectory)
   let ownership: Ownership | null = null
   try {
-    ownership = await takeOwnership(dataDirectory)
+    ownership = await takeOwnership(dataDirectory, options.patienceMs)
     if (ownership.kind === 'taken') {
       throw new CannotStartPostgres({ kind: 'already-in-use', dataDirectory, byProcess: ownership.byProcess })
     }

@@ -15,12 +15,14 @@ const silenceMeansDeathMs = 15_000
 const fileName = 'owner.json'
 
 /**
- * Makes this process the only one that may touch the folder, until `release`.
+ * Makes this process the only one that may touch the folder, until `release`. Waits `patienceMs` for an
+ * owner that may be stopping.
  * PostgreSQL's own lock does not see an owner in another container, and does not say which program to stop.
  * A dead owner is recognised by its process number and start time, so a number used again by another program
  * is not mistaken for it; an owner in another container or host by a heartbeat on the file.
  */
-export async function takeOwnership(directory: string): Promise<Ownership> {
+export async function takeOwnership(directory: string, patienceMs = 10_000): Promise<Ownership> {
+  const giveUpAt = Date.now() + patienceMs
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const path = join(directory, fileName)
   const us: Owner = { pid: process.pid, birthmark: birthmarkOf(process.pid), realm: processRealm() }
@@ -30,8 +32,9 @@ export async function takeOwnership(directory: string): Promise<Ownership> {
     const found = await readSettled(path)
     if (found === null) continue
     const owner = parseOwner(found)
-    if (owner && (await isStillThere(owner, path, us.realm))) return { kind: 'taken', byProcess: owner.pid }
-    setAside(path, found)
+    if (!owner || !(await isStillThere(owner, path, us.realm))) setAside(path, found)
+    else if (Date.now() >= giveUpAt) return { kind: 'taken', byProcess: owner.pid }
+    else await sleep(200)
   }
 }
 

@@ -23,7 +23,9 @@ function addressIn(dataDirectory: string): string | null {
   try {
     const port = readFileSync(join(dataDirectory, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3]
     const password = readFileSync(join(dataDirectory, 'password'), 'utf8').trim()
-    return port === undefined || !/^\d+$/.test(port) ? null : `postgres://${ownerRole}:${password}@127.0.0.1:${port}/beffroi`
+    return port === undefined || !/^\d+$/.test(port)
+      ? null
+      : `postgres://${ownerRole}:${password}@127.0.0.1:${port}/beffroi`
   } catch {
     return null
   }
