@@ -6,9 +6,10 @@ import type { NewEvidence } from '../evidence/index.ts'
 import { assess, type Sources } from './assess.ts'
 import { firstVisitQuestions, nextQuestions, remainingMinutes } from './domain/next-questions.ts'
 import type { Question, Reply } from './domain/question.ts'
+import { offeredReplies } from './domain/replies.ts'
 import * as shapes from './shapes.ts'
 import { type Author, type KeptAnswer, type Said, saveAnswer } from './store.ts'
-import { repliesTo, showAnswer, showQuestions } from './views.ts'
+import { showAnswer, showQuestions } from './views.ts'
 
 const tag = 'questionnaire'
 
@@ -109,7 +110,8 @@ export function answerRoutes({ db, clock, live }: Platform, sources: Sources): R
         const question = content.questions.find(({ id }) => id === params.questionId)
         if (question === undefined) return unknownQuestion
         if (ifMatch === null) return versionNeeded
-        const offered = repliesTo(content, question)
+        // A page opened before the commune said that it has no provider may still say that they know.
+        const offered = offeredReplies(question, content.replies, { hasProvider: true })
         const chosen = offered.find(({ reply }) => reply === body.reply)
         if (chosen === undefined) return notOffered
         const said = { ...body, reason: body.reply === 'not-concerned' ? body.reason : null }

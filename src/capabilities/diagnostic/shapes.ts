@@ -54,7 +54,7 @@ export const question = z
     whereToLook: z.string(),
     minutes: z.number(),
     replies: z
-      .array(z.object({ reply, label: z.string(), hint: z.string().nullable() }))
+      .array(z.object({ reply, label: z.string(), hint: z.string() }))
       .describe('The replies that make sense here, in order, with their words'),
     measures: z.array(z.object({ id: z.string(), title: z.string(), isEssential: z.boolean() })),
     citations: z.array(citation),

@@ -5,7 +5,8 @@ import type { DiagnosticContent } from './content.ts'
 import type { Citation, Measure, Proof } from './domain/measure.ts'
 import { applicableQuestions, openQuestions } from './domain/next-questions.ts'
 import type { Question } from './domain/question.ts'
-import * as shapes from './shapes.ts'
+import { offeredReplies } from './domain/replies.ts'
+import type * as shapes from './shapes.ts'
 import type { KeptAnswer } from './store.ts'
 import { doerWords, sourceWords, stateWords, verdictWords } from './words.ts'
 
@@ -37,7 +38,7 @@ export function showQuestions(
       why: question.why,
       whereToLook: question.whereToLook,
       minutes: question.minutes,
-      replies: repliesTo(content, question),
+      replies: [...offeredReplies(question, content.replies, profile)],
       measures: content.measures
         .filter(({ id }) => question.measures.includes(id))
         .map(({ id, title, essential }) => ({ id, title, isEssential: essential })),
@@ -47,16 +48,6 @@ export function showQuestions(
       answer: answer === undefined ? null : showAnswer(answer),
     }
   })
-}
-
-/** The replies that make sense for a question, with its own words or the common ones. */
-export function repliesTo(content: DiagnosticContent, question: Question) {
-  return shapes.reply.options
-    .filter((reply) => !question.without?.includes(reply))
-    .map((reply) => {
-      const { label, hint } = question.replies?.[reply] ?? content.replies[reply]
-      return { reply, label, hint: hint ?? null }
-    })
 }
 
 export function themeTitle(content: DiagnosticContent, theme: string): string {
