@@ -191,7 +191,7 @@ export type Question = {
     replies: Array<{
         reply: 'yes' | 'partly' | 'no' | 'dont-know' | 'provider-knows' | 'not-concerned';
         label: string;
-        hint: string | null;
+        hint: string;
     }>;
     measures: Array<{
         id: string;
