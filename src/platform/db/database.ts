@@ -74,10 +74,8 @@ export function openDatabase(url: string, log: Logger, connections = 12): Databa
     asSystem: (reason, work) => transaction({ system: reason }, work),
     signInTables: new Kysely<unknown>({ dialect }),
     queue: {
-      async executeSql(text, values) {
-        const { rows } = await pool.query(text, values)
-        return { rows }
-      },
+      // Several statements at once give several results; pg-boss reads them as node-postgres gives them.
+      executeSql: (text, values) => pool.query(text, values),
     },
     async isReachable() {
       try {
