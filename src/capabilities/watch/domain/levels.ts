@@ -32,11 +32,15 @@ export function isMatchNeeded(seen: IssuesSeen): boolean {
   return hasUsableSite || isSeen('EMAIL_DOMAIN_EXTENSION')
 }
 
+/** The criteria that a level asks of this commune; `matchIsNeeded` as `isMatchNeeded` says. */
+export function criteriaNeeded(level: LevelName, matchIsNeeded: boolean): readonly Criterion[] {
+  const forMail = level === '2.a' || level === '2.aa'
+  return forMail && !matchIsNeeded ? without(required[level], '2.3') : required[level]
+}
+
 export function judgeLevels(verdicts: Readonly<Record<Criterion, Verdict>>, matchIsNeeded: boolean): Levels {
   const judge = (level: LevelName) => {
-    const forMail = level === '2.a' || level === '2.aa'
-    const needed = forMail && !matchIsNeeded ? without(required[level], '2.3') : required[level]
-    const told = needed.map((criterion) => verdicts[criterion])
+    const told = criteriaNeeded(level, matchIsNeeded).map((criterion) => verdicts[criterion])
     if (told.includes('to-fix')) return false
     return told.includes('could-not-tell') ? null : true
   }

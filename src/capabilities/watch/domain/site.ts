@@ -200,7 +200,7 @@ function certificateWords(certificate: Certificate): Record<string, string> {
     validTo: instantInWords(certificate.validTo),
     validFrom: instantInWords(certificate.validFrom),
     issuer: certificate.issuer,
-    names: certificate.names.slice(0, 3).join(', '),
+    names: certificate.names.slice(0, 3).join(', ') || 'aucun nom',
   }
 }
 
