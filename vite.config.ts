@@ -18,6 +18,8 @@ export default defineConfig({
     cssTarget: oldestBrowsers,
     assetsInlineLimit: 0,
     manifest: true,
+    // Without it a browser that lacks module preloading (Safari before 17) merely does without.
+    modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
       output: {

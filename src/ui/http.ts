@@ -55,7 +55,7 @@ export function problemOf(body: unknown, status: number): Problem {
 }
 
 function wordsOf(status: number) {
-  if (status === 0) return navigator.onLine ? problemTexts.unreachable : problemTexts.offline
+  if (status === 0) return navigator.onLine === false ? problemTexts.offline : problemTexts.unreachable
   if (status === 401) return problemTexts.signedOut
   if (status === 403) return problemTexts.forbidden
   if (status === 404) return problemTexts.notFound

@@ -70,9 +70,9 @@ interface OfficeFrameProps {
 }
 
 function OfficeFrame({ office, content, rooms, children }: OfficeFrameProps) {
-  const { homePath, urgencyPath, footLinks = [] } = office
+  const { homePath, signInPath, urgencyPath, footLinks = [] } = office
   return (
-    <Frame {...{ homePath, urgencyPath, footLinks, rooms }} {...content}>
+    <Frame {...{ homePath, signInPath, urgencyPath, footLinks, rooms }} {...content}>
       {children}
     </Frame>
   )

@@ -17,6 +17,8 @@ export interface ActionFormProps<T> {
   /** Said once it is done, when the action does not lead to another page. */
   readonly doneMessage?: string | ((value: T) => ReactNode)
   readonly onDone?: (value: T) => void
+  /** In place of the summary, for a problem that asks for a choice: two versions of the same thing. Else null. */
+  readonly problemView?: (problem: Problem) => ReactNode
   /** Empties the fields once it is done: adding one more to a list. */
   readonly isEmptiedWhenDone?: boolean
   /** Names the form when a page has several. */
@@ -35,6 +37,7 @@ export function ActionForm<T = unknown>(props: ActionFormProps<T>) {
     encType,
     doneMessage,
     onDone,
+    problemView,
     isEmptiedWhenDone = false,
     children,
     ...aria
@@ -76,7 +79,7 @@ export function ActionForm<T = unknown>(props: ActionFormProps<T>) {
         onSubmit={check}
         className={styles.form}
       >
-        {problem && <ProblemSummary problem={problem} prefix={prefix} />}
+        {problem && (problemView?.(problem) ?? <ProblemSummary problem={problem} prefix={prefix} />)}
         {children}
         {isDone && doneMessage !== undefined && value !== null && (
           <Notice

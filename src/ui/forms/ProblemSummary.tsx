@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { fieldNameOf, type Problem } from '../problems/problem.ts'
 import { Notice } from '../show/Notice.tsx'
+import { SignInPathContext } from '../sign-in-path.ts'
 import { texts } from '../texts.fr.ts'
 import styles from './ActionForm.module.css'
 import { fieldId } from './form-context.ts'
@@ -19,6 +21,7 @@ export function ProblemSummary({ problem, prefix }: ProblemSummaryProps) {
   return (
     <Notice ref={summary} tone="problem" title={problem.title} holds={texts.form.stillTyped}>
       {problem.detail && <p>{problem.detail}</p>}
+      {problem.status === 401 && <SignInElsewhere />}
       {problem.errors.length > 0 && (
         <ul className={styles.list}>
           {problem.errors.map((error) => (
@@ -31,6 +34,20 @@ export function ProblemSummary({ problem, prefix }: ProblemSummaryProps) {
         </ul>
       )}
     </Notice>
+  )
+}
+
+/** In another tab: leaving this one would lose what was typed. On the sign-in page itself, a 401 is a wrong password. */
+function SignInElsewhere() {
+  const signInPath = useContext(SignInPathContext)
+  const { pathname } = useLocation()
+  if (signInPath === null || pathname.startsWith(signInPath)) return null
+  return (
+    <p>
+      <a href={signInPath} target="_blank" rel="noreferrer">
+        {texts.form.signInElsewhere}
+      </a>
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import { Link, ScrollRestoration, useNavigation } from 'react-router'
 import { LiveRegion } from '../page/LiveRegion.tsx'
 import { Sign } from '../show/Sign.tsx'
 import { Tower } from '../show/Tower.tsx'
+import { SignInPathContext } from '../sign-in-path.ts'
 import { texts } from '../texts.fr.ts'
 import { useIsOnline } from '../use-is-online.ts'
 import styles from './Frame.module.css'
@@ -13,6 +14,7 @@ import { UrgencyButton } from './UrgencyButton.tsx'
 export interface FrameProps {
   /** Where the tower leads. */
   readonly homePath: string
+  readonly signInPath: string
   /** Where the red button leads once confirmed. */
   readonly urgencyPath: string
   /** « Commune de Cortevaix », « 247 hab. · CC du Clunisois » */
@@ -27,16 +29,9 @@ export interface FrameProps {
 const contentId = 'contenu'
 
 /** What surrounds every page of the office: one bar, one row of rooms, one column of content. */
-export function Frame({
-  homePath,
-  urgencyPath,
-  place,
-  person,
-  rooms,
-  isDemonstration,
-  footLinks,
-  children,
-}: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { homePath, signInPath, urgencyPath, place, person, rooms, isDemonstration, footLinks, children } =
+    props
   const isLoading = useNavigation().state === 'loading'
   return (
     <div className={styles.frame}>
@@ -65,7 +60,7 @@ export function Frame({
       {isLoading && <div className={styles.loading} aria-hidden="true" />}
       {rooms && rooms.length > 0 && <Rooms rooms={rooms} />}
       <main id={contentId} tabIndex={-1} className={styles.main} aria-busy={isLoading}>
-        {children}
+        <SignInPathContext.Provider value={signInPath}>{children}</SignInPathContext.Provider>
       </main>
       {footLinks && footLinks.length > 0 && (
         <footer className={styles.foot}>

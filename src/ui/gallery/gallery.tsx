@@ -43,6 +43,7 @@ function GalleryFrame({ children }: { readonly children: React.ReactNode }) {
   return (
     <Frame
       homePath="/tableau"
+      signInPath="/connexion"
       urgencyPath="/mesure"
       place={place}
       person={person}

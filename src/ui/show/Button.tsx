@@ -28,7 +28,7 @@ export function Button({ look = 'plain', isBusy = false, type = 'button', onClic
 }
 
 export interface LinkButtonProps {
-  /** A page of Beffroi, or with `isFile` an address of the API that answers with a file. */
+  /** A page of Beffroi, an address elsewhere (`mailto:`, `tel:`, `https:`), or with `isFile` a file of the API. */
   readonly to: string
   readonly look?: ButtonLook
   /** Not a page: the browser downloads or opens it by itself. */
@@ -40,13 +40,18 @@ export interface LinkButtonProps {
 
 export function LinkButton({ to, look = 'plain', isFile = false, children, ...rest }: LinkButtonProps) {
   const className = classes(styles.button, styles[look])
-  return isFile ? (
-    <a {...rest} href={to} download className={className}>
-      {children}
-    </a>
-  ) : (
+  if (isFile || isElsewhere(to)) {
+    return (
+      <a {...rest} href={to} {...(isFile && { download: true })} className={className}>
+        {children}
+      </a>
+    )
+  }
+  return (
     <Link {...rest} to={to} className={className}>
       {children}
     </Link>
   )
 }
+
+const isElsewhere = (to: string): boolean => /^[a-z]+:/.test(to)

@@ -15,6 +15,8 @@ export function History({ children, label }: { readonly children: ReactNode; rea
 
 export interface HistoryEntryProps {
   readonly kind: StateKind
+  /** Another word for the same sign, in its place: « Ouverture ». */
+  readonly word?: string
   /** « 14 novembre 2026, restauration de contrôle réussie » */
   readonly title: ReactNode
   /** Facts in a line: what was seen, by whom. */
@@ -23,12 +25,12 @@ export interface HistoryEntryProps {
   readonly children?: ReactNode
 }
 
-export function HistoryEntry({ kind, title, detail, children }: HistoryEntryProps) {
+export function HistoryEntry({ kind, word, title, detail, children }: HistoryEntryProps) {
   return (
     <li className={styles.entry}>
       <span className={classes(styles.dot, styles[kind])}>
         <Sign name={states[kind].sign} />
-        <span className="voice">{states[kind].word}&nbsp;: </span>
+        <span className="voice">{word ?? states[kind].word}&nbsp;: </span>
       </span>
       <strong>{title}</strong>
       {detail && <div className="soft small">{detail}</div>}

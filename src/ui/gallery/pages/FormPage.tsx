@@ -33,11 +33,14 @@ const searchCommunes: SearchOptions = async (typed) => {
   return communes.filter((commune) => commune.label.toLowerCase().includes(typed.toLowerCase()))
 }
 
+let taken = 0
+
 /** Accepts whatever does not write to `refus@exemple.fr`, after the time of a slow network. */
 export async function answerForm({ request }: ActionFunctionArgs) {
   const form = await request.formData()
   await new Promise((resolve) => setTimeout(resolve, 400))
-  if (form.get('email') !== 'refus@exemple.fr') return ok({ commune: String(form.get('commune')) })
+  taken += 1
+  if (form.get('email') !== 'refus@exemple.fr') return ok({ commune: String(form.get('commune')), taken })
   const title = 'Deux réponses sont à revoir'
   const errors = [
     { pointer: '/email', detail: 'Cette adresse est déjà prise.' },
@@ -50,9 +53,9 @@ export function FormPage() {
   return (
     <Page width="reading" title="Votre commune" lead="Deux minutes. Tout peut se changer plus tard.">
       <Card>
-        <ActionForm<{ commune: string }>
+        <ActionForm<{ commune: string; taken: number }>
           action="/formulaire"
-          doneMessage={(value) => `Enregistré : commune ${value.commune}.`}
+          doneMessage={(value) => `Enregistré : commune ${value.commune}, envoi n° ${value.taken}.`}
         >
           <Combobox
             name="commune"
