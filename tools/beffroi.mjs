@@ -1,6 +1,8 @@
 // npm run -s beffroi -- COMMAND: the command line of Beffroi. Its output and its exit code are the command's own.
 import { join } from 'node:path'
-import { endWithSentence, install, root } from './install.mjs'
+import { root } from './install/places.mjs'
+import { endWithSentence } from './install/problem.mjs'
+import { install } from './install.mjs'
 import { runNode } from './run.mjs'
 
 await install().catch(endWithSentence)

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { CannotInstall, endWithSentence, install, root } from './install.mjs'
+import { root } from './install/places.mjs'
+import { CannotInstall, endWithSentence } from './install/problem.mjs'
+import { install } from './install.mjs'
 import { runNode } from './run.mjs'
 
 const entry = join(root, 'index.html')

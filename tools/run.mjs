@@ -3,9 +3,14 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { pinnedNode, root, stopSignals } from './install.mjs'
+import { stopSignals } from './install/npm.mjs'
+import { pinnedNode, root } from './install/places.mjs'
 
-const path = [dirname(pinnedNode), join(root, 'node_modules', '.bin'), process.env.PATH ?? process.env.Path ?? '']
+const path = [
+  dirname(pinnedNode),
+  join(root, 'node_modules', '.bin'),
+  process.env.PATH ?? process.env.Path ?? '',
+]
 
 /**
  * Resolves with the exit code; a program ended by a signal gives 128 + its number, as a shell does.

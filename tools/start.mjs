@@ -1,7 +1,9 @@
 // npm start [-- --demo]: installs what is missing, prepares the pages, starts the server.
 import { join } from 'node:path'
 import { buildWeb } from './build-web.mjs'
-import { endWithSentence, install, root } from './install.mjs'
+import { root } from './install/places.mjs'
+import { endWithSentence } from './install/problem.mjs'
+import { install } from './install.mjs'
 import { runNode } from './run.mjs'
 
 try {

@@ -2,7 +2,9 @@
 // Arguments go to Vitest: `npm test -- src/kernel` runs the static steps and those tests only.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { endWithSentence, install, root } from './install.mjs'
+import { root } from './install/places.mjs'
+import { endWithSentence } from './install/problem.mjs'
+import { install } from './install.mjs'
 import { runNode } from './run.mjs'
 
 const programs = join(root, 'node_modules')
