@@ -92,7 +92,11 @@ function decisionsOf(work: readonly RankedOpen[]): CouncilDecision[] {
       dueOn: earliest(line.dueOn, one.kept.dueOn),
     })
   }
-  return [...lines.values()]
+  const all = [...lines.values()]
+  return all.map((line) => {
+    const isSplit = all.some((other) => other !== line && other.title === line.title)
+    return isSplit && line.cost.isYearly ? { ...line, title: `${line.title} (chaque année)` } : line
+  })
 }
 
 /** The next proofs to renew, by public title, soonest first. */

@@ -11,7 +11,7 @@ import {
   type Standing,
   standingOf,
 } from './standing.ts'
-import { type ActionEvent, addEvents, openActions, updateAction, waitForTurn } from './store.ts'
+import { type ActionEvent, addEvents, openActions, proposeDates, updateAction, waitForTurn } from './store.ts'
 
 /**
  * Brings the actions to what is seen and said now: opens, closes, reopens and dates them, and says so in their
@@ -71,12 +71,19 @@ async function setDates(
     ranked.map(({ kept }) => kept.measureId),
     now.today,
   )
-  for (const { measureId, dueOn } of proposed) {
-    const kept = now.actions.find((action) => action.measureId === measureId)
-    if (kept !== undefined) await updateAction(tx, organisationId, kept.id, { dueOn })
-  }
   const asked = await letterDates(tx, organisationId, now, sources)
-  for (const { actionId, dueOn } of asked) await updateAction(tx, organisationId, actionId, { dueOn })
+  const dates = new Map(
+    proposed.flatMap(({ measureId, dueOn }) => {
+      const one = ranked.find(({ kept }) => kept.measureId === measureId)
+      return one === undefined ? [] : [[one.kept.id, dueOn]]
+    }),
+  )
+  for (const { actionId, dueOn } of asked) dates.set(actionId, dueOn)
+  await proposeDates(
+    tx,
+    organisationId,
+    [...dates].map(([actionId, dueOn]) => ({ actionId, dueOn })),
+  )
   return asked.map(({ actionId, sentence }) => ({ actionId, kind: 'dated', sentence }))
 }
 

@@ -108,6 +108,20 @@ export async function updateAction(
   return numUpdatedRows > 0n
 }
 
+/** Gives each action its proposed date, in one statement. */
+export async function proposeDates(
+  tx: Tx,
+  organisationId: string,
+  dates: readonly { readonly actionId: string; readonly dueOn: Day }[],
+): Promise<void> {
+  if (dates.length === 0) return
+  await sql`
+    update plan.action a set due_on = d.due_on, version = a.version + 1
+    from unnest(${dates.map(({ actionId }) => actionId)}::uuid[], ${dates.map(({ dueOn }) => dueOn)}::date[])
+      as d (id, due_on)
+    where a.organisation_id = ${organisationId} and a.id = d.id`.execute(tx)
+}
+
 export async function addEvents(
   tx: Tx,
   organisationId: string,

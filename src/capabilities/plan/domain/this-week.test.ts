@@ -39,6 +39,22 @@ describe('three things this week', () => {
     expect(chosen.chosen[0]?.because).toContain('au mur')
   })
 
+  test('one e-mail asks every question: it is one thing, whatever their number', () => {
+    const ask: Partial<WeekCandidate> = {
+      kind: 'ask',
+      effortInMinutes: 5,
+      essential: true,
+      isDoneAlone: true,
+    }
+    const chosen = week([candidate('ask-a', ask), candidate('ask-b', ask), candidate('c'), candidate('d')])
+    expect(idsOf(chosen)).toEqual(['ask-a', 'c', 'd'])
+    expect(chosen.chosen[0]?.because).toBe(
+      'Un seul courriel, déjà écrit, pose vos 2 questions au prestataire.',
+    )
+    expect(chosen.chosen[1]?.because).toMatch(/^La suite du plan/)
+    expect(idsOf(week([candidate('ask-a', ask), candidate('ask-b', ask)]))).toEqual(['ask-a', 'ask-b'])
+  })
+
   test('a sheet already on the wall, only to be proven, takes its own place', () => {
     const proven: WeekCandidate = { ...poster, kind: 'prove', exposure: 'declared', effortInMinutes: 15 }
     expect(idsOf(week([candidate('a'), candidate('b'), proven]))).toEqual(['a', 'b', posterMeasureId])

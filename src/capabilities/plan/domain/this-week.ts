@@ -74,16 +74,24 @@ function fill<A extends WeekCandidate>(
   const chosen = [...start]
   for (const one of ranked) {
     const isWithinTime = minutesOf(chosen) + one.action.effortInMinutes <= minutesAWeek
-    if (chosen.length < thingsAWeek && isWithinTime && isReady(one, chosen, ranked)) chosen.push(one)
+    const isWanted = isReady(one, chosen, ranked) && !repeatsTheLetter(one, chosen)
+    if (chosen.length < thingsAWeek && isWithinTime && isWanted) chosen.push(one)
   }
   while (chosen.length < thingsAWeek) {
-    const shortest = ranked
-      .filter((one) => isReady(one, chosen, ranked))
-      .sort((a, b) => a.action.effortInMinutes - b.action.effortInMinutes || a.position - b.position)[0]
+    const ready = ranked.filter((one) => isReady(one, chosen, ranked))
+    const others = ready.filter((one) => !repeatsTheLetter(one, chosen))
+    const shortest = (others.length > 0 ? others : ready).sort(
+      (a, b) => a.action.effortInMinutes - b.action.effortInMinutes || a.position - b.position,
+    )[0]
     if (shortest === undefined) break
     chosen.push(shortest)
   }
   return chosen
+}
+
+/** One e-mail asks the provider everything: a second question is not a second thing to do. */
+function repeatsTheLetter(one: RankedAction<WeekCandidate>, chosen: readonly RankedAction<WeekCandidate>[]) {
+  return one.action.kind === 'ask' && chosen.some(({ action }) => action.kind === 'ask')
 }
 
 /** Not chosen yet, and waiting for nothing that is open and not chosen. */
@@ -132,7 +140,13 @@ function reason<A extends WeekCandidate>(
 ): string {
   if (one.placedByHand) return 'Vous l’avez placée là à la main.'
   if (isPosterToPin(one)) return 'Le jour venu, l’ordinateur sera éteint. Cette fiche doit déjà être au mur.'
-  const longer = ranked.find((other) => other.position < one.position && !chosen.includes(other))
+  const questions = ranked.filter(({ action }) => action.kind === 'ask').length
+  if (one.action.kind === 'ask' && questions > 1) {
+    return `Un seul courriel, déjà écrit, pose vos ${questions} questions au prestataire.`
+  }
+  const longer = ranked.find(
+    (other) => other.position < one.position && !chosen.includes(other) && !repeatsTheLetter(other, chosen),
+  )
   if (longer === undefined) {
     return one.action.essential
       ? `Mesure essentielle, priorité ${one.priority.inWords}.`
