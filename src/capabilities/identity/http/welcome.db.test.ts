@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   type IdentityApp,
@@ -36,18 +38,28 @@ describe('the set-up link', () => {
     expect(await house.identity.setUpLink()).toBeNull()
   })
 
-  it('serves one of two people who use it at the same time', async () => {
+  it('serves one of eight people who use it at the same time', async () => {
     const token = tokenIn(await house.identity.setUpLink())
-    const replies = await Promise.all(
-      [first, second].map((person) => house.visitor().post('/api/v1/set-up', { ...person, token })),
-    )
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 410])
+    const people = Array.from({ length: 8 }, (_, index) => ({
+      ...first,
+      email: `personne-${index}@vaux.example`,
+    }))
+    // Nobody may be added until all eight stand before the same door.
+    const all = await house.db.asSystem('hold the door', async (tx) => {
+      await sql`lock table identity.person in exclusive mode`.execute(tx)
+      const asked = people.map((person) => house.visitor().post('/api/v1/set-up', { ...person, token }))
+      const waiting = sql`select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`
+      while ((await waiting.execute(tx)).rows.length < people.length) await setTimeout(20)
+      return { asked }
+    })
+    const replies = await Promise.all(all.asked)
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, ...Array(7).fill(410)])
     const lost = replies.find(({ status }) => status === 410)
     expect(lost?.body).toMatchObject({ type: 'urn:beffroi:problem:link-used' })
-    const people = await house.db.asSystem('count', (tx) =>
+    const accounts = await house.db.asSystem('count', (tx) =>
       tx.selectFrom('identity.person').selectAll().execute(),
     )
-    expect(people).toHaveLength(1)
+    expect(accounts).toHaveLength(1)
   })
 
   it('is replaced by the next one', async () => {
