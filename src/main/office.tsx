@@ -6,20 +6,24 @@ import '../ui/styles/fonts.css'
 import '../ui/styles/tokens.css'
 import '../ui/styles/elements.css'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
+import { territoryPages, territoryPaths } from '../capabilities/territory/web/index.ts'
 import { officeRoutes } from './office/office-routes.tsx'
 import { frameReader } from './office/read-frame.ts'
 
 /** The composition root of the browser: the doors of the capabilities, in the order of the house. */
 const router = createBrowserRouter(
   officeRoutes({
-    doors: [identityPages],
+    doors: [identityPages, territoryPages],
     readFrame: frameReader({
-      links: [{ label: 'Mon compte', path: identityPaths.account }],
+      links: [
+        { label: 'Mon compte', path: identityPaths.account },
+        { label: 'Changer de commune', path: territoryPaths.allCommunes },
+      ],
       signOutPath: identityPaths.signOut,
     }),
-    homePath: '/',
+    homePath: territoryPaths.landing,
     signInPath: identityPaths.signIn,
-    urgencyPath: '/urgence',
+    urgencyPath: territoryPaths.urgencyAnywhere,
   }),
 )
 
