@@ -56,7 +56,7 @@ export function writeQuestion(name: string, type: RecordType, withEdns: boolean)
   return { id, name, type, bytes }
 }
 
-/** Reads what a server sent. Nothing in `bytes` is trusted: any fault in them is `malformed`. */
+/** Reads what a server sent. Nothing in `bytes` is trusted: a fault in them is `malformed`. */
 export function readReply(bytes: Buffer, question: Question): Reading {
   if (bytes.length < 12 || bytes.readUInt16BE(0) !== question.id || (bytes.readUInt8(2) & 0x80) === 0) {
     return { kind: 'not-ours' }

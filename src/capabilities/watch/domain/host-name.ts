@@ -8,7 +8,7 @@ const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 const ending = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 
 /**
- * Reads a host name as people write it: any case, accents (IDNA 2008 by the WHATWG rules, as browsers), a final dot.
+ * Reads a host name as people write it, in capitals, with accents (IDNA 2008 by the WHATWG rules, as browsers), a final dot.
  * Gives lower-case A-labels, or why it cannot be one.
  */
 export function readHostName(text: string): { readonly host: string } | { readonly fault: HostFault } {
