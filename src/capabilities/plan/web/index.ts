@@ -1,0 +1,17 @@
+import type { WebDoor } from '../../../ui/page-module.ts'
+
+export { planFiles, planPaths } from './paths.ts'
+export { WeekActions, type WeekActionsProps } from './pieces/WeekActions.tsx'
+
+export const planPages: WebDoor = {
+  communeRoutes: [
+    { path: 'plan', lazy: () => import('./pages/PlanPage.tsx') },
+    { path: 'actions/:actionId', lazy: () => import('./pages/ActionPage.tsx') },
+    { path: 'cout-d-une-semaine', lazy: () => import('./pages/CostOfAWeekPage.tsx') },
+    { path: 'documents', lazy: () => import('./pages/DocumentsPage.tsx') },
+  ],
+  rooms: [
+    { label: 'Plan d’action', path: 'plan', order: 20 },
+    { label: 'Documents', path: 'documents', order: 50 },
+  ],
+}

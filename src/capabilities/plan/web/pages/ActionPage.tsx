@@ -1,0 +1,70 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import {
+  getCommunesByInseeActionsByActionId,
+  patchCommunesByInseeActionsByActionId,
+  postCommunesByInseeActionsByActionIdComments,
+  postCommunesByInseeActionsByActionIdDone,
+  postCommunesByInseeActionsByActionIdReopen,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { Split } from '../../../../ui/show/Layout.tsx'
+import { actionChangeIn } from '../action-change.ts'
+import { planPaths } from '../paths.ts'
+import { ActionAside } from '../pieces/ActionAside.tsx'
+import { ActionHistory } from '../pieces/ActionHistory.tsx'
+import { ActionLead } from '../pieces/ActionLead.tsx'
+import { ActionProof } from '../pieces/ActionProof.tsx'
+import { ActionSteps } from '../pieces/ActionSteps.tsx'
+import { CommentsCard } from '../pieces/CommentsCard.tsx'
+import { texts } from '../texts.fr.ts'
+
+export async function loader({ params: { insee = '', actionId = '' }, request }: LoaderFunctionArgs) {
+  const { signal } = request
+  const shown = await loaded(getCommunesByInseeActionsByActionId({ path: { insee, actionId }, signal }))
+  return { insee, action: shown }
+}
+
+/** What the forms of this page ask for, in their field `intent`. */
+export async function action({ params: { insee = '', actionId = '' }, request }: ActionFunctionArgs) {
+  const path = { insee, actionId }
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  switch (text('intent')) {
+    case 'done':
+      return submitted(
+        postCommunesByInseeActionsByActionIdDone({ path, body: { note: text('note') || null } }),
+      )
+    case 'reopen':
+      return submitted(postCommunesByInseeActionsByActionIdReopen({ path }))
+    case 'comment':
+      return submitted(postCommunesByInseeActionsByActionIdComments({ path, body: { text: text('text') } }))
+    default:
+      return submitted(
+        patchCommunesByInseeActionsByActionId({
+          path,
+          body: actionChangeIn(form),
+          headers: { 'If-Match': `"${text('version')}"` },
+        }),
+      )
+  }
+}
+
+export function Component() {
+  const { insee, action: shown } = useLoaderData<typeof loader>()
+  const parts = { insee, action: shown }
+  return (
+    <Page
+      title={shown.title}
+      breadcrumb={[{ label: texts.plan.title, path: planPaths.plan(insee) }, { label: texts.page.crumb }]}
+      lead={<ActionLead {...parts} />}
+    >
+      <Split aside={<ActionAside key={shown.id} {...parts} />}>
+        <ActionSteps {...parts} />
+        <ActionProof {...parts} />
+        <CommentsCard comments={shown.comments} />
+        <ActionHistory history={shown.history} />
+      </Split>
+    </Page>
+  )
+}

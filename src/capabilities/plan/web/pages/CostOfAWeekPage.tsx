@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { getCommunesByInseeCostOfAWeek, putCommunesByInseeCostOfAWeek } from '../../../../api-client/index.ts'
+import { fail } from '../../../../kernel/result.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { Button } from '../../../../ui/show/Button.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
+import { eurosInWords } from '../in-words.ts'
+import { planPaths } from '../paths.ts'
+import { CostCases } from '../pieces/CostCases.tsx'
+import { CostForm } from '../pieces/CostForm.tsx'
+import { CostLines } from '../pieces/CostLines.tsx'
+import { texts } from '../texts.fr.ts'
+import { linesShownIn, weekCostChangeIn, wrongNumbers } from '../week-cost-change.ts'
+
+const words = texts.cost
+
+export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
+  const cost = await loaded(getCommunesByInseeCostOfAWeek({ path: { insee }, signal }))
+  return { insee, cost }
+}
+
+export async function action({ params: { insee = '' }, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const change = weekCostChangeIn(form, linesShownIn(form))
+  if (!change.ok) return fail(wrongNumbers(change.error))
+  return submitted(
+    putCommunesByInseeCostOfAWeek({
+      path: { insee },
+      body: change.value,
+      headers: { 'If-Match': `"${String(form.get('version'))}"` },
+    }),
+  )
+}
+
+export function Component() {
+  const { insee, cost } = useLoaderData<typeof loader>()
+  const [isCorrecting, setIsCorrecting] = useState(false)
+  const [isSaved, setIsSaved] = useState(false)
+  const missing = cost.lines.filter(({ quantity }) => quantity === null).length
+  const correct = () => {
+    setIsSaved(false)
+    setIsCorrecting(true)
+  }
+  return (
+    <Page
+      width="reading"
+      title={words.title}
+      breadcrumb={[{ label: texts.plan.title, path: planPaths.plan(insee) }, { label: words.title }]}
+      lead={words.lead}
+    >
+      <Stack>
+        <Card title={words.totalLabel}>
+          <p className="figure">
+            {(cost.isComplete ? words.about : words.atLeast)(eurosInWords(cost.totalInEuros))}
+          </p>
+          <p className="soft">{words.basis}</p>
+        </Card>
+        {isSaved && <Notice tone="success" isLive title={words.form.saved} />}
+        {missing > 0 && !isCorrecting && (
+          <Notice
+            title={words.completeTitle(missing)}
+            actions={<Button onClick={correct}>{words.complete}</Button>}
+          >
+            <p>{words.completeMeaning}</p>
+          </Notice>
+        )}
+        {isCorrecting ? (
+          <CostForm
+            cost={cost}
+            onDone={() => {
+              setIsCorrecting(false)
+              setIsSaved(true)
+            }}
+            onCancel={() => setIsCorrecting(false)}
+          />
+        ) : (
+          <Card title={words.linesTitle}>
+            <CostLines cost={cost} />
+            <Actions>
+              <Button onClick={correct}>{words.correct}</Button>
+              <Button onClick={() => window.print()}>{words.print}</Button>
+            </Actions>
+          </Card>
+        )}
+        <Card title={words.honestTitle}>
+          <p>{cost.notice}</p>
+        </Card>
+        <CostCases cases={cost.cases} />
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,63 @@
+import { Link } from 'react-router'
+import type { ActionSummary } from '../../../../api-client/index.ts'
+import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { RankRow } from '../../../../ui/show/Rows.tsx'
+import { Sign } from '../../../../ui/show/Sign.tsx'
+import { planPaths } from '../paths.ts'
+import { texts } from '../texts.fr.ts'
+import type { Moves } from '../use-moves.ts'
+import { ActionFacts } from './ActionFacts.tsx'
+import { ActionTags } from './ActionTags.tsx'
+import { BackToFormula, MoveButtons } from './MoveButtons.tsx'
+import styles from './PlanRow.module.css'
+import { RankReason } from './RankReason.tsx'
+
+export interface PlanRowProps {
+  readonly insee: string
+  readonly action: ActionSummary
+  readonly isThisWeek: boolean
+  /** Null while nobody changes the order. */
+  readonly moves: Moves | null
+}
+
+/** One line of the plan: its place, what to do, and for those who ask, why there. */
+export function PlanRow({ insee, action, isThisWeek, moves }: PlanRowProps) {
+  const needed = action.beforePrerequisites.map(({ title }) => title)
+  return (
+    <RankRow
+      rank={action.position ?? ''}
+      title={
+        <Link className={styles.title} to={planPaths.action(insee, action.id)}>
+          {action.title}
+        </Link>
+      }
+      {...(moves && { action: <MoveButtons action={action} moves={moves} /> })}
+    >
+      <div className={styles.lines}>
+        <ActionTags action={action} isThisWeek={isThisWeek} />
+        <p>
+          <ActionFacts action={action} />
+        </p>
+        {needed.length > 0 && (
+          <p className={styles.warning}>
+            <Sign name="bang" />
+            <span>{texts.action.needsFirst(needed)}</span>
+          </p>
+        )}
+        {moves && action.isPlacedByHand && <BackToFormula action={action} moves={moves} />}
+        <Disclosure isSmall summary={<WhyHere title={action.title} />}>
+          <RankReason action={action} />
+        </Disclosure>
+      </div>
+    </RankRow>
+  )
+}
+
+function WhyHere({ title }: { readonly title: string }) {
+  return (
+    <>
+      {texts.action.whyHere}
+      <span className="voice">{texts.week.of(title)}</span>
+    </>
+  )
+}
