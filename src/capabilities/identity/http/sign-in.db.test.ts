@@ -207,3 +207,19 @@ describe('a one-time sign-in link', () => {
     expect((await house.visitor().post('/api/v1/sign-in/link', { token })).status).toBe(404)
   })
 })
+
+describe('behind HTTPS', () => {
+  it('sends every cookie as Secure, and knows the session again', async () => {
+    const secure = await openIdentityApp('https://beffroi.example')
+    try {
+      const visitor = await setUp(secure, email)
+      expect([...visitor.cookies.keys()].every((name) => name.startsWith('__Secure-beffroi.'))).toBe(true)
+      const { status, headers } = await visitor.post('/api/v1/sign-in', { email, password: strongPassword })
+      expect(status).toBe(200)
+      for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/; Secure/)
+      expect((await visitor.get('/api/v1/sessions')).status).toBe(200)
+    } finally {
+      await secure.close()
+    }
+  })
+})
