@@ -1,15 +1,24 @@
 // Makes node_modules complete for package-lock.json. Runs on the Node of the machine (20 or newer), before
 // anything is installed: plain JavaScript, nothing but Node itself.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { finishWithoutScripts, missingParts } from './install/finish.mjs'
 import { takeLock } from './install/lock.mjs'
-import { runNpm } from './install/npm.mjs'
+import { registryAnswers, runNpm } from './install/npm.mjs'
 import { modules, root } from './install/places.mjs'
-import { CannotInstall, endWithSentence, explained, incomplete } from './install/problem.mjs'
+import {
+  CannotInstall,
+  diskFull,
+  endWithSentence,
+  explained,
+  incomplete,
+  noNetwork,
+} from './install/problem.mjs'
 
+/** node_modules holds 700 MB, and npm keeps a copy of what it downloads. */
+const neededBytes = 1_000_000_000
 const stampFile = join(modules, '.beffroi-installed')
 
 /**
@@ -26,8 +35,9 @@ export async function install(say = (sentence) => console.error(sentence)) {
     if (isInstalled()) return
     const startedAt = Date.now()
     if (!isComplete()) {
+      requireRoom()
       say('Beffroi installe ses composants. La première fois, comptez une à trois minutes…')
-      await runNpm(['ci', '--include=dev', '--include=optional'], root)
+      await runNpmCi()
     }
     await finishWithoutScripts()
     const missing = missingParts()
@@ -47,6 +57,22 @@ function requireRecentNode() {
   throw new CannotInstall(
     `Beffroi a besoin de Node 20 ou plus récent pour s’installer ; cette machine a Node ${process.versions.node}. Rien n’a été modifié. Installez une version récente depuis https://nodejs.org, puis relancez la même commande.`,
   )
+}
+
+/** npm on a full disk works for minutes, undoes everything and blames something else. */
+function requireRoom() {
+  const { bavail, bsize } = statfsSync(root)
+  if (bavail * bsize < neededBytes) throw new CannotInstall(diskFull())
+}
+
+async function runNpmCi() {
+  const isOnline = await registryAnswers()
+  try {
+    // Offline, npm still installs from its own store if a neighbour has filled it, else says so at once.
+    await runNpm(['ci', '--include=dev', '--include=optional', ...(isOnline ? [] : ['--offline'])], root)
+  } catch (error) {
+    throw isOnline || error instanceof CannotInstall ? error : new CannotInstall(noNetwork(error.message))
+  }
 }
 
 /** A fingerprint of what should be there: the lock file and the machine it is for. */

@@ -27,7 +27,6 @@ const staticSteps = [
       'src',
     ],
   },
-  { name: 'generated files', needs: 'tools/generate.mjs', args: ['tools/generate.mjs', '--check'] },
 ]
 
 await install(console.log).catch(endWithSentence)

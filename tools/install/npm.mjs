@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter } from 'node:path'
-import { modules, onWindows } from './places.mjs'
-import { CannotInstall } from './problem.mjs'
+import { modules, onWindows, root } from './places.mjs'
+import { CannotInstall, noAnswer } from './problem.mjs'
 
 export const stopSignals = ['SIGINT', 'SIGTERM', ...(onWindows ? [] : ['SIGHUP'])]
 
@@ -33,7 +33,7 @@ export async function runNpm(args, workingIn) {
   const viaNode =
     cli?.endsWith('npm-cli.js') && node && !node.startsWith(modules) && existsSync(cli) && existsSync(node)
   const [program, first] = viaNode ? [node, [cli]] : [onWindows ? 'npm.cmd' : 'npm', []]
-  const npm = spawn(program, [...first, ...args, ...npmHabits], {
+  const npm = spawn(program, [...first, ...npmHabits, ...args], {
     cwd: workingIn,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -57,4 +57,15 @@ export async function runNpm(args, workingIn) {
     )
   }
   if (code !== 0) throw new Error(words || `npm ${args[0]}: code ${code}`)
+}
+
+/** False when nobody is at the other end; a registry that refuses the question is there all the same. */
+export async function registryAnswers() {
+  try {
+    await runNpm(['ping', '--fetch-retries=0', '--fetch-timeout=15000'], root)
+    return true
+  } catch (error) {
+    if (error instanceof CannotInstall) throw error
+    return !noAnswer.test(error.message)
+  }
 }
