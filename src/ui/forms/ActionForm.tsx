@@ -18,7 +18,7 @@ export interface ActionFormProps<T> {
   readonly doneMessage?: string | ((value: T) => ReactNode)
   readonly onDone?: (value: T) => void
   /** In place of the summary, for a problem that asks for a choice: two versions of the same thing. Else null. */
-  readonly problemView?: (problem: Problem) => ReactNode
+  readonly problemView?: (problem: Problem, sendAgain: () => void) => ReactNode
   /** Empties the fields once it is done: adding one more to a list. */
   readonly isEmptiedWhenDone?: boolean
   /** Names the form when a page has several. */
@@ -67,6 +67,7 @@ export function ActionForm<T = unknown>(props: ActionFormProps<T>) {
     if (isBusy || errors.length > 0) event.preventDefault()
   }
 
+  const sendAgain = () => form.current?.requestSubmit()
   return (
     <FormContext.Provider value={state}>
       <Form
@@ -79,7 +80,8 @@ export function ActionForm<T = unknown>(props: ActionFormProps<T>) {
         onSubmit={check}
         className={styles.form}
       >
-        {problem && (problemView?.(problem) ?? <ProblemSummary problem={problem} prefix={prefix} />)}
+        {problem &&
+          (problemView?.(problem, sendAgain) ?? <ProblemSummary problem={problem} prefix={prefix} />)}
         {children}
         {isDone && doneMessage !== undefined && value !== null && (
           <Notice

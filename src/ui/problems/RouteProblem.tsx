@@ -48,11 +48,12 @@ function ApiProblem({ problem, homePath }: { readonly problem: Problem; readonly
       : wordsByStatus[problem.status]
   const isFinal = problem.status === 403 || problem.status === 404
   const actions = isFinal ? <Home path={homePath} /> : <Retry />
-  if (!words) return <ProblemScreen title={problem.title} happened={problem.detail ?? ''} actions={actions} />
-  // A 403 or a 404 of the API knows what is missing; its sentence comes before ours.
-  const happened = isFinal && problem.detail ? problem.detail : words.happened
-  const title = isFinal && problem.type !== 'about:blank' ? problem.title : words.title
-  return <ProblemScreen {...words} title={title} happened={happened} actions={actions} />
+  // The API's own sentence says all three things, and of a 403 or a 404 it knows what is missing.
+  const isSaidByApi = problem.type !== 'about:blank' && (isFinal || !words)
+  if (isSaidByApi || !words) {
+    return <ProblemScreen title={problem.title} happened={problem.detail ?? ''} actions={actions} />
+  }
+  return <ProblemScreen {...words} actions={actions} />
 }
 
 function Retry() {
