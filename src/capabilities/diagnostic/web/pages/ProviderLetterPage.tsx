@@ -1,0 +1,93 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
+import {
+  getCommunesByInseeProviderLetter,
+  postCommunesByInseeProviderLetterSent,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { LinkButton } from '../../../../ui/show/Button.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
+import { Split } from '../../../../ui/show/Layout.tsx'
+import { OnDay } from '../../../../ui/show/When.tsx'
+import { diagnosticPaths } from '../paths.ts'
+import { LetterQuestions } from '../pieces/LetterQuestions.tsx'
+import { LetterToSend } from '../pieces/LetterToSend.tsx'
+import { SaySent } from '../pieces/SaySent.tsx'
+import { SentLetters } from '../pieces/SentLetters.tsx'
+import { texts } from '../texts.fr.ts'
+
+export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  return loaded(getCommunesByInseeProviderLetter({ path: { insee: params.insee ?? '' }, signal }))
+}
+
+/** Says that the letter went; its questions are those that stood on the screen. */
+export async function action({ params, request }: ActionFunctionArgs) {
+  const questionIds = (await request.formData())
+    .getAll('questionIds')
+    .filter((id): id is string => typeof id === 'string')
+  return submitted(
+    postCommunesByInseeProviderLetterSent({
+      path: { insee: params.insee ?? '' },
+      body: { questionIds },
+    }),
+  )
+}
+
+const words = texts.letter
+
+export function Component() {
+  const { letter, questions, newQuestionIds, sent } = useLoaderData<typeof loader>()
+  const { insee = '' } = useParams()
+  const [last] = sent
+  if (letter === null) {
+    return (
+      <Page title={words.titleEmpty} windowTitle={words.windowTitle}>
+        <Card>
+          <EmptyState
+            title={words.emptyTitle}
+            action={
+              <LinkButton look="main" to={diagnosticPaths.questions(insee)}>
+                {words.emptyStart}
+              </LinkButton>
+            }
+          >
+            {words.empty}
+          </EmptyState>
+        </Card>
+        <SentLetters sent={sent} />
+      </Page>
+    )
+  }
+  const isWaiting = last !== undefined && newQuestionIds.length === 0
+  return (
+    <Page
+      title={isWaiting ? words.titleSent : words.title(questions.length)}
+      windowTitle={words.windowTitle}
+      lead={
+        isWaiting ? (
+          <>
+            {words.leadSent}
+            <OnDay day={last.sentOn} />
+            {words.leadSentBy(last.sentBy)}
+            <OnDay day={last.dueOn} />.
+          </>
+        ) : (
+          words.lead
+        )
+      }
+    >
+      <Split
+        aside={
+          <>
+            <SaySent letter={letter} isAgain={isWaiting} />
+            <SentLetters sent={sent} />
+          </>
+        }
+      >
+        <LetterToSend letter={letter} isAgain={isWaiting} />
+        <LetterQuestions insee={insee} questions={questions} newIds={sent.length > 0 ? newQuestionIds : []} />
+      </Split>
+    </Page>
+  )
+}

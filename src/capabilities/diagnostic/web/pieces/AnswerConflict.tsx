@@ -1,0 +1,57 @@
+import type { Answer, Question } from '../../../../api-client/index.ts'
+import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
+import { AtInstant } from '../../../../ui/show/When.tsx'
+import { type Draft, draftOf, replyLabel } from '../answer-draft.ts'
+import { texts } from '../texts.fr.ts'
+import type { useAnswer } from '../use-answer.ts'
+
+interface AnswerConflictProps {
+  readonly question: Question
+  readonly answer: ReturnType<typeof useAnswer>
+  readonly conflict: { readonly saved: Answer; readonly currentVersion: number }
+}
+
+const words = texts.conflict
+
+/** Somebody else answered in between: both answers, with who and when, and one button under each. */
+export function AnswerConflict({ question, answer, conflict }: AnswerConflictProps) {
+  const { saved, currentVersion } = conflict
+  return (
+    <TwoVersions
+      title={answer.problem?.title ?? ''}
+      detail={answer.problem?.detail ?? null}
+      isBusy={answer.isBusy}
+      saved={{
+        title: saved ? (
+          <>
+            {words.saidBy(saved.answeredBy)}
+            <AtInstant at={saved.answeredAt} />
+          </>
+        ) : (
+          words.taken
+        ),
+        content: saved ? <Said question={question} said={draftOf(saved)} /> : <p>{words.noAnswer}</p>,
+        keepLabel: words.keepTheirs,
+        onKeep: () => answer.keepTheirs(saved),
+      }}
+      yours={{
+        title: words.yours,
+        content: <Said question={question} said={answer.draft} />,
+        keepLabel: words.keepYours,
+        onKeep: () => answer.keepMine(currentVersion),
+      }}
+    />
+  )
+}
+
+function Said({ question, said }: { readonly question: Question; readonly said: Draft }) {
+  return (
+    <>
+      <p>
+        <strong>{said.reply ? replyLabel(question, said.reply) : words.noAnswer}</strong>
+      </p>
+      {said.reply === 'not-concerned' && said.reason && <p>{said.reason}</p>}
+      {said.note && <p className="small">{texts.question.noted(said.note)}</p>}
+    </>
+  )
+}

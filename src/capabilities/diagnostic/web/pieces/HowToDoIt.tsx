@@ -1,0 +1,39 @@
+import { Link } from 'react-router'
+import type { Measure } from '../../../../api-client/index.ts'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { diagnosticPaths } from '../paths.ts'
+import { texts } from '../texts.fr.ts'
+import styles from './HowToDoIt.module.css'
+
+interface HowToDoItProps {
+  readonly insee: string
+  readonly measure: Measure
+}
+
+/** The action and its steps, and the measures that come first. */
+export function HowToDoIt({ insee, measure }: HowToDoItProps) {
+  return (
+    <Card title={texts.measure.howTitle}>
+      <p>
+        <strong>{measure.action}.</strong>
+      </p>
+      <ol className={styles.steps}>
+        {measure.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {measure.after.length > 0 && (
+        <>
+          <h3>{texts.measure.firstTitle}</h3>
+          <ul>
+            {measure.after.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={diagnosticPaths.measure(insee, id)}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}

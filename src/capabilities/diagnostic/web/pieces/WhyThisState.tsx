@@ -1,0 +1,50 @@
+import type { Measure } from '../../../../api-client/index.ts'
+import { LinkButton } from '../../../../ui/show/Button.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Actions } from '../../../../ui/show/Layout.tsx'
+import { addProofId, diagnosticPaths } from '../paths.ts'
+import { texts } from '../texts.fr.ts'
+import styles from './WhyThisState.module.css'
+
+interface WhyThisStateProps {
+  readonly insee: string
+  readonly measure: Measure
+}
+
+const words = texts.measure
+
+/** Why the measure is in its state, sentence by sentence, and what changes it. */
+export function WhyThisState({ insee, measure }: WhyThisStateProps) {
+  const unanswered = measure.questions.find(({ answer }) => answer === null)
+  const question = unanswered ?? measure.questions[0]
+  const hasDocument = measure.proofs.some(({ kind }) => kind === 'document')
+  const isSettled = measure.state === 'proven' || measure.state === 'not-applicable'
+  return (
+    <Card title={words.whyState}>
+      <ul className={styles.reasons}>
+        {measure.because.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <Actions>
+        {question && measure.state !== 'not-applicable' && (
+          <LinkButton
+            look={unanswered && !isSettled ? 'main' : 'plain'}
+            to={diagnosticPaths.question(insee, question.id)}
+          >
+            {unanswered ? words.answer : words.review}
+          </LinkButton>
+        )}
+        {hasDocument && !isSettled && (
+          <LinkButton
+            look={unanswered ? 'plain' : 'main'}
+            to={`#${addProofId}`}
+            onClick={() => document.getElementById(addProofId)?.focus()}
+          >
+            {words.bringProof}
+          </LinkButton>
+        )}
+      </Actions>
+    </Card>
+  )
+}
