@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openProgram } from '../src/main/program.ts'
@@ -7,9 +7,12 @@ import { migrate } from '../src/platform/db/migrate.ts'
 import { openEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 import { openLog } from '../src/platform/log.ts'
 import { generateClient, generateSchema } from './generated-files.ts'
+import { withPicture } from './picture-of-slices.ts'
 
-/** Makes again what is never edited: the types of the database and the browser's client of the API. */
+/** Makes again what is never edited: the types of the database, the browser's client, the picture of the slices. */
 const root = join(import.meta.dirname, '..')
+const architecture = join(root, 'ARCHITECTURE.md')
+await writeFile(architecture, withPicture(await readFile(architecture, 'utf8')))
 const folder = await mkdtemp(join(tmpdir(), 'beffroi-generate-'))
 const log = openLog('silent')
 const postgres = await openEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), log })

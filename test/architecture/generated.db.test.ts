@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateClient, generateSchema } from '../../tools/generated-files.ts'
+import { withPicture } from '../../tools/picture-of-slices.ts'
 import { type House, openHouse } from '../support/house.ts'
 import { testDatabase } from '../support/postgres.ts'
 
@@ -31,6 +32,12 @@ async function filesIn(directory: string): Promise<Record<string, string>> {
 
 /** When one of these fails: `npm run generate`, then commit what it wrote. */
 describe('what is generated', () => {
+  it('draws the slices as they are in ARCHITECTURE.md', async () => {
+    const document = await readFile(join(root, 'ARCHITECTURE.md'), 'utf8')
+    expect(document).toContain('flowchart')
+    expect(document).toBe(withPicture(document))
+  })
+
   it('equals what the migrated database gives', async () => {
     const database = await testDatabase()
     const file = join(folder, 'schema.ts')
