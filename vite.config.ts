@@ -22,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // A door of the browser re-exports pieces of its pages: without this, the entry would carry them all.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!main[\\/]).*\.tsx?$/, sideEffects: false }] },
       output: {
         // React and the router change with our dependencies, not with our pages: an update of Beffroi leaves them cached.
         codeSplitting: {
