@@ -33,7 +33,7 @@ function isImplied(
 /** The document with its picture drawn anew between the two marks. */
 export function withPicture(document: string): string {
   return document.replace(
-    /(<!-- slices -->\n)[\s\S]*?(\n<!-- \/slices -->)/,
-    (_, start, end) => `${start}${pictureOfSlices()}${end}`,
+    /(<!-- slices -->\n)[\s\S]*?(<!-- \/slices -->)/,
+    (_, start: string, end: string) => `${start}${pictureOfSlices()}\n${end}`,
   )
 }
