@@ -1,0 +1,79 @@
+import type { Answer, Finding, MeasureSummary, Question } from '../../../api-client/index.ts'
+import type { StateKind } from '../../../ui/show/tones.ts'
+import { diagnosticPaths } from '../../diagnostic/web/index.ts'
+import { stateOfVerdict, watchPaths } from '../../watch/web/index.ts'
+import { texts } from './texts.fr.ts'
+
+/** One line of « Ce que nous avons vérifié pour vous »: what, what was found, how sure, and where it stands in full. */
+export interface CheckedLine {
+  readonly key: string
+  readonly what: string
+  readonly found: string
+  readonly state: StateKind
+  readonly path: string
+}
+
+export interface Checked {
+  readonly insee: string
+  readonly findings: readonly Finding[]
+  readonly questions: readonly Question[]
+  readonly measures: readonly MeasureSummary[]
+}
+
+const linesAtMost = 8
+const words = texts.checked
+
+/** The findings people ask about first, then what was answered last; what asks for something before what is well. */
+export function checkedLines(checked: Checked): CheckedLine[] {
+  return [...findingLines(checked), ...answerLines(checked)].slice(0, linesAtMost)
+}
+
+function findingLines({ insee, findings }: Checked): CheckedLine[] {
+  return Object.entries(words.findings).flatMap(([code, what]) => {
+    const finding = findings.find((one) => one.code === code)
+    if (finding === undefined || finding.verdict === 'not-applicable') return []
+    return {
+      key: code,
+      what,
+      found: firstSentence(finding.meaning),
+      state: stateOfVerdict[finding.verdict],
+      path: watchPaths.finding(insee, code),
+    }
+  })
+}
+
+/** One line per measure: several questions may speak of it, the first one in the questionnaire names the answer. */
+function answerLines({ insee, questions, measures }: Checked): CheckedLine[] {
+  const lines = new Map<string, { line: CheckedLine; answeredAt: string }>()
+  for (const { answer, measures: spokenOf } of questions) {
+    const measure = measures.find(({ id }) => id === spokenOf[0]?.id)
+    if (answer === null || measure === undefined || lines.has(measure.id)) continue
+    const line = {
+      key: measure.id,
+      what: measure.title,
+      found: foundIn(measure, answer),
+      state: measure.state,
+      path: diagnosticPaths.measure(insee, measure.id),
+    }
+    lines.set(measure.id, { line, answeredAt: answer.answeredAt })
+  }
+  return [...lines.values()]
+    .toSorted((one, other) => rankOf(one.line) - rankOf(other.line) || newestFirst(one, other))
+    .map(({ line }) => line)
+}
+
+/** What was seen speaks louder than what was said. */
+function foundIn({ state, because }: MeasureSummary, answer: NonNullable<Answer>): string {
+  const isSeen = state === 'proven' || state === 'expired'
+  return (isSeen && because[0]) || words.answered[answer.reply](answer.answeredBy)
+}
+
+const order: readonly StateKind[] = ['to-do', 'unknown', 'expired', 'declared', 'proven', 'not-applicable']
+const rankOf = ({ state }: CheckedLine) => order.indexOf(state)
+const newestFirst = (one: { answeredAt: string }, other: { answeredAt: string }) =>
+  one.answeredAt < other.answeredAt ? 1 : -1
+
+/** The sentences of a finding explain; a line of a table only states. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { getCommunesByInsee, getStructures } from '../../../../api-client/index.ts'
+import { loaded } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Split } from '../../../../ui/show/Layout.tsx'
+import { CommuneForm } from '../pieces/CommuneForm.tsx'
+import { StepsAbove } from '../pieces/StepsAbove.tsx'
+import { texts } from '../texts.fr.ts'
+
+export { saveCommune as action } from '../commune-action.ts'
+
+const words = texts.commune
+
+export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
+  const [space, { structures }] = await Promise.all([
+    loaded(getCommunesByInsee({ path: { insee }, signal })),
+    loaded(getStructures({ signal })),
+  ])
+  return { space, structures }
+}
+
+export function Component() {
+  const { space, structures } = useLoaderData<typeof loader>()
+  const [shown, setShown] = useState(space)
+  return (
+    <Page
+      title={words.title}
+      windowTitle={texts.firstVisit.windowTitle(texts.firstVisit.steps.commune)}
+      above={<StepsAbove step="commune" />}
+      lead={words.lead}
+    >
+      <Split
+        aside={
+          <Card title={words.honesty}>
+            <p>{words.honestySeen}</p>
+            <p>{words.honestyKept}</p>
+          </Card>
+        }
+      >
+        <CommuneForm
+          key={shown.profile.version}
+          space={shown}
+          structures={structures}
+          onOtherKept={setShown}
+        />
+      </Split>
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import { Link } from 'react-router'
+import type { Finding, Visit } from '../../../../api-client/index.ts'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { StartVisit, VisitProgress, type VisitStanding, VisitTrouble } from '../../../watch/web/index.ts'
+import { homePaths } from '../paths.ts'
+import { texts } from '../texts.fr.ts'
+
+const words = texts.beside
+
+export interface LookingCardProps {
+  readonly insee: string
+  readonly visits: {
+    readonly newest: Visit | null
+    readonly last: { readonly findings: readonly Finding[] } | null
+  }
+  readonly standing: VisitStanding
+}
+
+/** The check that runs beside the questions: how far it is, then how many points it found. */
+export function LookingCard({ insee, visits: { newest, last }, standing }: LookingCardProps) {
+  const findings = last?.findings ?? []
+  return (
+    <Card title={standing === 'done' ? words.doneTitle : words.title}>
+      {standing === 'under-way' && newest && <VisitProgress visit={newest} />}
+      {standing === 'done' && (
+        <p>{words.done(findings.filter(({ verdict }) => verdict === 'to-fix').length, findings.length)}</p>
+      )}
+      {(standing === 'failed' || standing === 'stopped') && (
+        <VisitTrouble insee={insee} kind={standing} hasOlder={false} />
+      )}
+      {standing === 'none' && (
+        <>
+          <p>{words.notStarted}</p>
+          <StartVisit insee={insee} label={words.start} />
+        </>
+      )}
+      <p className="small">
+        <Link to={homePaths.firstVisitCommune(insee)}>{words.change}</Link>
+      </p>
+    </Card>
+  )
+}

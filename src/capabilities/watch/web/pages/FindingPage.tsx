@@ -1,0 +1,68 @@
+import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
+import { getCommunesByInseeFindingsByCode } from '../../../../api-client/index.ts'
+import { loaded } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Split } from '../../../../ui/show/Layout.tsx'
+import { Moment } from '../../../../ui/show/Moment.tsx'
+import { Record } from '../../../../ui/show/Record.tsx'
+import { useLive } from '../../../../ui/use-live.ts'
+import { evidenceText } from '../evidence-text.ts'
+import { watchPaths } from '../paths.ts'
+import { FindingHistory } from '../pieces/FindingHistory.tsx'
+import { FixCard } from '../pieces/FixCard.tsx'
+import { VerdictState } from '../pieces/VerdictState.tsx'
+import { texts } from '../texts.fr.ts'
+
+const words = texts.finding
+
+export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  const { insee = '', code = '' } = params
+  const { findings } = await loaded(getCommunesByInseeFindingsByCode({ path: { insee, code }, signal }))
+  return { findings }
+}
+
+export function Component() {
+  const { findings } = useLoaderData<typeof loader>()
+  const { insee = '' } = useParams()
+  useLive(`/api/v1/communes/${insee}/events`)
+  const [finding] = findings
+  if (finding === undefined) return null
+  const { code, verdict, title, meaning, evidence, observedAt, fix } = finding
+  return (
+    <Page
+      title={title}
+      breadcrumb={[{ label: texts.room, path: watchPaths.findings(insee) }, { label: words.crumb }]}
+      lead={
+        <>
+          <VerdictState verdict={verdict} /> {words.seen}
+          <Moment at={observedAt} />.
+        </>
+      }
+    >
+      <Split
+        aside={
+          <Card title={words.meaning}>
+            <p>{meaning}</p>
+            <p className="soft small">{/^[12]\./.test(code) ? words.criterion(code) : words.beside}</p>
+          </Card>
+        }
+      >
+        {fix ? (
+          <FixCard fix={fix} />
+        ) : (
+          <Card title={words.fix}>
+            <p>{verdict === 'could-not-tell' ? words.laterTold : words.nothingToDo}</p>
+          </Card>
+        )}
+        <Card title={words.raw}>
+          <p className="soft">{words.rawMeaning}</p>
+          <Record text={evidenceText(evidence)} copyLabel={words.copyRaw} />
+        </Card>
+        <Card title={words.history}>
+          <FindingHistory history={findings} />
+        </Card>
+      </Split>
+    </Page>
+  )
+}

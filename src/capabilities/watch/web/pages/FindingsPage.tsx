@@ -1,0 +1,114 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
+import {
+  type Finding,
+  getCommunesByInsee,
+  getCommunesByInseeVisitsLatest,
+  type Profile,
+  postCommunesByInseeVisits,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { LinkButton } from '../../../../ui/show/Button.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
+import { Split, Stack } from '../../../../ui/show/Layout.tsx'
+import { territoryPaths } from '../../../territory/web/index.ts'
+import { findingGroups, findingsIn } from '../groups.ts'
+import { FindingsCard } from '../pieces/FindingsCard.tsx'
+import { LevelsCard } from '../pieces/LevelsCard.tsx'
+import { StartVisit } from '../pieces/StartVisit.tsx'
+import { VisitCard } from '../pieces/VisitCard.tsx'
+import { VisitProgress } from '../pieces/VisitProgress.tsx'
+import { VisitTrouble } from '../pieces/VisitTrouble.tsx'
+import { texts } from '../texts.fr.ts'
+import { useVisit } from '../use-visit.ts'
+import { countVerdicts } from '../verdicts.ts'
+
+export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
+  const [{ newest, last }, { profile }] = await Promise.all([
+    loaded(getCommunesByInseeVisitsLatest({ path: { insee }, signal })),
+    loaded(getCommunesByInsee({ path: { insee }, signal })),
+  ])
+  return { newest, last, profile }
+}
+
+/** Asks for a visit; other pages send here too. */
+export function action({ params: { insee = '' } }: ActionFunctionArgs) {
+  return submitted(postCommunesByInseeVisits({ path: { insee } }))
+}
+
+export function Component() {
+  const { newest, last, profile } = useLoaderData<typeof loader>()
+  const { insee = '' } = useParams()
+  const standing = useVisit(insee, newest)
+  const settingsPath = territoryPaths.settings(insee)
+  const findings = last?.findings ?? []
+  return (
+    <Page title={texts.title} lead={last && leadOf(findings)}>
+      <Stack>
+        {(standing === 'failed' || standing === 'stopped') && (
+          <VisitTrouble insee={insee} kind={standing} hasOlder={last !== null} />
+        )}
+        {last !== null && newest !== null ? (
+          <Split aside={<VisitCard {...{ insee, newest, standing, settingsPath }} last={last.visit} />}>
+            {findingGroups.map((group) => {
+              const inGroup = findingsIn(group, findings)
+              return (
+                inGroup.length > 0 && (
+                  <FindingsCard key={group} insee={insee} group={group} findings={inGroup} />
+                )
+              )
+            })}
+            {last.visit.levels && <LevelsCard insee={insee} levels={last.visit.levels} findings={findings} />}
+          </Split>
+        ) : (
+          <Card>
+            {newest !== null && standing === 'under-way' ? (
+              <VisitProgress visit={newest} />
+            ) : (
+              <NothingYet insee={insee} profile={profile} settingsPath={settingsPath} />
+            )}
+          </Card>
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function leadOf(findings: readonly Finding[]) {
+  const counts = countVerdicts(findings)
+  return [
+    texts.toFixFirst(counts['to-fix']),
+    counts['could-not-tell'] > 0 && texts.cannotTellYet(counts['could-not-tell']),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+interface NothingYetProps {
+  readonly insee: string
+  readonly profile: Profile
+  readonly settingsPath: string
+}
+
+function NothingYet({ insee, profile, settingsPath }: NothingYetProps) {
+  const { mailAddress, hasNoMail, siteUrl, hasNoSite } = profile
+  const isReady = (mailAddress !== null || hasNoMail) && (siteUrl !== null || hasNoSite)
+  return (
+    <EmptyState
+      title={texts.empty.title}
+      action={
+        isReady ? (
+          <StartVisit insee={insee} look="main" label={texts.visit.start} />
+        ) : (
+          <LinkButton look="main" to={settingsPath}>
+            {texts.empty.giveAddresses}
+          </LinkButton>
+        )
+      }
+    >
+      <p>{texts.empty.meaning}</p>
+      {!isReady && <p>{texts.empty.noAddress}</p>}
+    </EmptyState>
+  )
+}

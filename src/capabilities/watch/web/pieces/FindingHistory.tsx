@@ -1,0 +1,46 @@
+import type { Finding } from '../../../../api-client/index.ts'
+import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { History, HistoryEntry } from '../../../../ui/show/History.tsx'
+import { Moment } from '../../../../ui/show/Moment.tsx'
+import { Record } from '../../../../ui/show/Record.tsx'
+import { evidenceText } from '../evidence-text.ts'
+import { type Run, runsOf } from '../runs.ts'
+import { texts } from '../texts.fr.ts'
+import { stateOfVerdict } from '../verdicts.ts'
+
+const words = texts.finding
+
+/** What changed and when, newest first; visits in a row that saw the same make one line. */
+export function FindingHistory({ history }: { readonly history: readonly Finding[] }) {
+  return (
+    <History label={words.history}>
+      {runsOf(history).map((run) => (
+        <RunEntry key={run.finding.observedAt} run={run} />
+      ))}
+    </History>
+  )
+}
+
+function RunEntry({ run: { finding, count, sinceAt } }: { readonly run: Run }) {
+  const { verdict, meaning, evidence } = finding
+  return (
+    <HistoryEntry
+      kind={stateOfVerdict[verdict]}
+      title={
+        <>
+          {texts.verdicts[verdict]}, {count > 1 ? words.since : words.observed}
+          <Moment at={sinceAt} />
+        </>
+      }
+      detail={
+        <>
+          {meaning} {count > 1 && words.seenTimes(count)}
+        </>
+      }
+    >
+      <Disclosure summary={words.rawSummary} isSmall>
+        <Record text={evidenceText(evidence)} copyLabel={words.copyRaw} />
+      </Disclosure>
+    </HistoryEntry>
+  )
+}

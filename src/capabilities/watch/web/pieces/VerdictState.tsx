@@ -1,0 +1,8 @@
+import { State } from '../../../../ui/show/State.tsx'
+import { texts } from '../texts.fr.ts'
+import { stateOfVerdict, type Verdict } from '../verdicts.ts'
+
+/** « ✓ Bon », « ! À corriger », « ? Impossible à dire », « – Sans objet ». */
+export function VerdictState({ verdict }: { readonly verdict: Verdict }) {
+  return <State kind={stateOfVerdict[verdict]} word={texts.verdicts[verdict]} />
+}

@@ -1,0 +1,146 @@
+import type { LevelName } from '../domain/levels.ts'
+import type { FindingGroup } from './groups.ts'
+import type { Verdict, VerdictCounts } from './verdicts.ts'
+
+const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
+
+/** The words of what is seen from outside. */
+export const texts = {
+  title: 'Ce qui se voit de l’extérieur',
+  room: 'Ce qui se voit',
+  toFixFirst: (count: number) =>
+    count === 0
+      ? 'Rien à corriger. Revenez quand vous changez de site, de messagerie ou de prestataire.'
+      : count === 1
+        ? 'Un point à corriger : il vient en premier ci-dessous.'
+        : `${count} points à corriger : ils viennent en premier ci-dessous.`,
+  cannotTellYet: (count: number) =>
+    count === 1
+      ? 'Pour un autre, nous n’avons rien pu conclure cette fois.'
+      : `Pour ${count} autres, nous n’avons rien pu conclure cette fois.`,
+  visitCard: {
+    title: 'La vérification',
+    last: 'Faite ',
+    mail: 'Messagerie',
+    site: 'Site',
+    noMail: 'Pas de messagerie',
+    noSite: 'Pas de site',
+    correct: 'Corriger ces adresses',
+  },
+
+  visit: {
+    start: 'Vérifier maintenant',
+    again: 'Vérifier de nouveau',
+    starting: 'Lancement…',
+    label: (target: string) => (target === '' ? 'Vérification en cours' : `Vérification de ${target}`),
+    aboutToStart: 'La vérification va commencer.',
+    stepsDone: (done: number, total: number) =>
+      `${done} ${done > 1 ? 'vérifications faites' : 'vérification faite'} sur ${total}.`,
+    canLeave: 'Une demi-minute environ. Vous pouvez quitter cette page : la vérification continue sans vous.',
+    ended: 'La vérification est terminée.',
+    failed: 'La dernière vérification n’a pas abouti.',
+    stopped: 'La dernière vérification s’est interrompue.',
+    failedHoldsNothing: 'Rien n’a été modifié, ni chez vous ni ici.',
+    failedHolds: 'Les constats ci-dessous sont ceux d’avant ; ils restent valables à leur date.',
+    failedToDo: 'Lancez-la de nouveau. Si cela se répète, prévenez la personne qui héberge Beffroi.',
+  },
+
+  verdicts: {
+    ok: 'Bon',
+    'to-fix': 'À corriger',
+    'could-not-tell': 'Impossible à dire',
+    'not-applicable': 'Sans objet',
+  } satisfies Record<Verdict, string>,
+  counts: (counts: VerdictCounts): string =>
+    [
+      counts['to-fix'] > 0 && `${counts['to-fix']} à corriger`,
+      counts['could-not-tell'] > 0 &&
+        `${counts['could-not-tell']} impossible${counts['could-not-tell'] > 1 ? 's' : ''} à dire`,
+      counts.ok > 0 && `${counts.ok} ${counts.ok > 1 ? 'bons' : 'bon'}`,
+      counts['not-applicable'] > 0 && `${counts['not-applicable']} sans objet`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  groups: {
+    mail: 'La messagerie',
+    site: 'Le site internet',
+    other: 'Autres constats',
+  } satisfies Record<FindingGroup, string>,
+  othersInOrder: (count: number) => `Voir aussi ${points(count)} où il n’y a rien à faire`,
+
+  empty: {
+    title: 'Ici, ce que n’importe qui peut voir de votre commune',
+    meaning:
+      'Un escroc commence par regarder : peut-on écrire en votre nom, le site s’ouvre-t-il sans alerte, le certificat est-il valable ? Nous regardons avant lui, en une demi-minute, sans rien modifier et sans entrer nulle part.',
+    noAddress:
+      'Pour cela, il nous faut l’adresse de messagerie de la mairie et celle de son site, ou savoir qu’il n’y en a pas.',
+    giveAddresses: 'Donner ces adresses',
+  },
+
+  levels: {
+    title: 'Les niveaux du référentiel',
+    meaning:
+      'L’Agence nationale de la cohésion des territoires (ANCT) a fixé seize points pour la présence en ligne des communes, et deux niveaux : « a » pour l’essentiel, « aa » pour la suite.',
+    what: 'Quoi',
+    essential: 'Niveau a, l’essentiel',
+    complete: 'Niveau aa, la suite',
+    rows: { site: 'Site', mail: 'Messagerie', whole: 'Ensemble' },
+    reached: 'Atteint',
+    notYet: 'Pas encore',
+    cannotTell: 'Impossible à dire',
+    missing: 'Ce qui manque, niveau par niveau',
+    missingFor: {
+      '1.a': 'Site, niveau 1.a',
+      '1.aa': 'Site, niveau 1.aa',
+      '2.a': 'Messagerie, niveau 2.a',
+      '2.aa': 'Messagerie, niveau 2.aa',
+      a: 'Ensemble, niveau a',
+      aa: 'Ensemble, niveau aa',
+    } satisfies Record<LevelName, string>,
+    asks: {
+      '1.a':
+        'Un site déclaré, sur un nom français ou européen, qui répond, toujours chiffré, avec un certificat valable, et qui reste sur son nom.',
+      '1.aa': 'Tout le niveau 1.a, et toutes les façons d’écrire l’adresse mènent au site chiffré.',
+      '2.a':
+        'Une adresse déclarée, qui porte le nom du site, reçoit son courrier dans l’Union européenne et publie ses serveurs autorisés (SPF).',
+      '2.aa':
+        'Tout le niveau 2.a, et une consigne (DMARC) qui écarte les messages qui se font passer pour vous.',
+      a: 'Le niveau a du site et celui de la messagerie, sauf le point 1.6.',
+      aa: 'Les seize points.',
+    } satisfies Record<LevelName, string>,
+    wholeWithoutSite:
+      'L’ensemble atteint le niveau a sans que le site atteigne le niveau 1.a. Ce n’est pas une erreur : le référentiel demande que le site reste sur son propre nom (point 1.6) pour le niveau du site, pas pour celui de l’ensemble.',
+    source:
+      'Référentiel de la présence numérique des territoires (RPNT), version 0.2.1 du 10 juillet 2026, de l’ANCT. Il n’a pas force de loi. Beffroi applique ses règles, sans délivrer de label ; une panne passagère n’y compte pas comme un défaut.',
+  },
+
+  finding: {
+    crumb: 'Constat',
+    seen: 'vu ',
+    meaning: 'Ce que cela veut dire',
+    fix: 'Ce qu’il y a à faire',
+    nothingToDo: 'Rien.',
+    laterTold: 'Rien pour l’instant : une prochaine vérification tranchera.',
+    who: 'À qui le demander',
+    ask: 'Ce qu’il faut demander',
+    copyRequest: 'Copier la demande',
+    record: 'L’enregistrement à ajouter',
+    recordMeaning:
+      'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',
+    recordName: 'Nom',
+    recordType: 'Type',
+    recordValue: 'Valeur',
+    copyName: 'Copier le nom',
+    copyValue: 'Copier la valeur',
+    raw: 'Ce que nous avons vu, tel quel',
+    rawSummary: 'Voir le relevé',
+    rawMeaning: 'Pour la personne qui corrigera : rien n’y est reformulé.',
+    copyRaw: 'Copier le relevé',
+    history: 'Au fil du temps',
+    since: 'depuis ',
+    observed: 'vu ',
+    seenTimes: (count: number) => `Vu ${count} fois de suite.`,
+    criterion: (code: string) => `Point ${code} du référentiel de l’ANCT (RPNT 0.2.1).`,
+    beside: 'Constat de Beffroi, à côté du référentiel de l’ANCT.',
+  },
+} as const
