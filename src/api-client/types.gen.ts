@@ -115,6 +115,10 @@ export type ObligationHere = {
     theme: string;
     title: string;
     what: string;
+    /**
+     * Law in force, bill not in force yet, official advice, help one may ask for
+     */
+    standing: 'law' | 'bill' | 'recommendation' | 'offer';
     concerns: 'commune' | 'epci';
     verdict: 'applies' | 'to-verify' | 'not-in-force';
     because: string;

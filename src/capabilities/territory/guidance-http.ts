@@ -26,6 +26,9 @@ const obligationHere = z
     theme: z.string(),
     title: z.string(),
     what: z.string(),
+    standing: z
+      .enum(['law', 'bill', 'recommendation', 'offer'])
+      .describe('Law in force, bill not in force yet, official advice, help one may ask for'),
     concerns: z.enum(['commune', 'epci']),
     verdict: z.enum(['applies', 'to-verify', 'not-in-force']),
     because: z.string(),
