@@ -7,34 +7,27 @@ import { endWithSentence } from './install/problem.mjs'
 import { install } from './install.mjs'
 import { runNode } from './run.mjs'
 
-const programs = join(root, 'node_modules')
 const resultsFile = join(root, '.cache', 'test', 'results.json')
 
-/** One line each; a step whose `needs` does not exist is skipped, and counted so. */
+/** A step whose `needs` does not exist is skipped, and counted so. */
 const staticSteps = [
-  { name: 'types', args: [join(programs, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json', '--noEmit'] },
-  {
-    name: 'lint',
-    args: [join(programs, '@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=warn'],
-  },
+  { name: 'types', program: ['typescript', 'tsc'], args: ['-p', 'tsconfig.json', '--noEmit'] },
+  { name: 'lint', program: ['@biomejs/biome', 'biome'], args: ['check', '--diagnostic-level=warn'] },
   {
     name: 'boundaries',
+    program: ['dependency-cruiser', 'depcruise'],
+    args: ['--config', '.dependency-cruiser.cjs', 'src'],
     needs: '.dependency-cruiser.cjs',
-    args: [
-      join(programs, 'dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-      '--config',
-      '.dependency-cruiser.cjs',
-      'src',
-    ],
   },
 ]
 
 await install(console.log).catch(endWithSentence)
 
 const steps = []
-for (const { name, needs, args } of staticSteps) {
+for (const { name, program, args, needs } of staticSteps) {
   console.log(`\n── ${name}`)
-  const outcome = needs && !existsSync(join(root, needs)) ? 'skipped' : await outcomeOf(args)
+  const outcome =
+    needs && !existsSync(join(root, needs)) ? 'skipped' : await outcomeOf([pathOf(...program), ...args])
   console.log(outcome === 'skipped' ? `   skipped: ${needs} is absent` : `   ${outcome}`)
   steps.push({
     name,
@@ -58,6 +51,12 @@ console.log(
 console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`)
 process.exitCode = total('failed') > 0 ? 1 : 0
 
+/** The file behind a command of a package, without the links of node_modules/.bin. */
+function pathOf(packageName, command) {
+  const folder = join(root, 'node_modules', packageName)
+  return join(folder, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).bin[command])
+}
+
 async function outcomeOf(args) {
   const code = await runNode(args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   return code === 0 ? 'passed' : 'failed'
@@ -68,7 +67,7 @@ async function runVitest(filters) {
   rmSync(resultsFile, { force: true })
   const code = await runNode(
     [
-      join(programs, 'vitest', 'vitest.mjs'),
+      pathOf('vitest', 'vitest'),
       'run',
       '--reporter=default',
       '--reporter=json',
