@@ -54,7 +54,7 @@ describe('a redirect', () => {
   })
 
   it('of five steps through trusted names keeps 1.6, of six loses it', async () => {
-    const { report: five } = await scanCommune({ ...chain(4) })
+    const { report: five } = await scanCommune({ ...chain(5) })
     expect(notOk(five.criteria)).toEqual({})
     const { report: six } = await scanCommune({ ...chain(6) })
     expect(notOk(six.criteria)).toEqual({ lost: '1.6' })

@@ -118,9 +118,16 @@ function leaves(visit: Visit): Leaves {
   const isOwn = (host: string) => withoutWww(host) === own
   if (isOwn(lastHop(visit).host)) return 'no'
   const staysTrusted =
-    visit.hops.length - 1 <= mostTrustedRedirects &&
+    countedRedirects(visit) <= mostTrustedRedirects &&
     visit.hops.every((hop) => isOwn(hop.host) || isTrustedRedirect(hop.host))
   return staysTrusted ? 'no' : 'yes'
+}
+
+/** The passage from http to https of one name is what 1.4 asks for: it does not count among the five. */
+function countedRedirects({ hops }: Visit): number {
+  const isUpgrade = (hop: Hop, next: Hop | undefined) =>
+    hop.scheme === 'http' && next?.scheme === 'https' && hop.host === next.host
+  return hops.filter((hop, index) => index < hops.length - 1 && !isUpgrade(hop, hops[index + 1])).length
 }
 
 /** Decided by the declared address and by https; http adds a departure when it shows one. */
