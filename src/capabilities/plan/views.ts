@@ -120,7 +120,7 @@ function showKept({ content }: Diagnostic, kept: KeptAction, now: MeasureNow): U
     stateLabel: stateWords[state].label,
     opens: whatItOpens(kept.kind, measure.id),
     owner: kept.owner,
-    suggestedOwner: doerWords[measure.doneBy],
+    suggestedOwner: doerWords[isLight(kept.kind) ? 'secretary' : measure.doneBy],
     dueOn: kept.dueOn,
     isDueSetByPerson: kept.dueSetByPerson,
     effortInMinutes: candidateOf(measure, kept.kind, measureStanding(now)).effortInMinutes,
@@ -133,12 +133,15 @@ function showKept({ content }: Diagnostic, kept: KeptAction, now: MeasureNow): U
   }
 }
 
+/** Sending a ready e-mail, filing a document: the town hall does it alone, for nothing. */
+const isLight = (kind: ActionKind): boolean => kind === 'ask' || kind === 'prove'
+
 const free = { from: 0, to: 0, yearly: false }
 
 /** Asking and proving cost nothing; else the amount quoted to the commune, or the range of the measure. */
 export function costOf({ kind, costInEuros }: KeptAction, { measure }: MeasureNow) {
   if (costInEuros !== null) return { from: costInEuros, to: costInEuros, yearly: measure.cost.yearly }
-  return kind === 'ask' || kind === 'prove' ? free : measure.cost
+  return isLight(kind) ? free : measure.cost
 }
 
 function whatItOpens(kind: ActionKind, measureId: string): ActionSummary['opens'] {

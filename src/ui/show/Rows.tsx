@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from '../classes.ts'
 import styles from './Rows.module.css'
 
 export interface RowsProps {
@@ -33,16 +34,18 @@ export interface RankRowProps {
   readonly title: ReactNode
   /** 2 when the list stands straight under the title of the page. */
   readonly headingLevel?: 2 | 3
+  /** Much stands under the title: the rank stays beside it. */
+  readonly isTall?: boolean
   /** Why, who, how long, how much; states. */
   readonly children?: ReactNode
   readonly action?: ReactNode
 }
 
 /** What to do, in its order. */
-export function RankRow({ rank, title, headingLevel = 3, children, action }: RankRowProps) {
+export function RankRow({ rank, title, headingLevel = 3, isTall, children, action }: RankRowProps) {
   const Heading = `h${headingLevel}` as const
   return (
-    <li className={styles.ranked}>
+    <li className={classes(styles.ranked, isTall && styles.tall)}>
       <span className={styles.rank} aria-hidden="true">
         {rank}
       </span>

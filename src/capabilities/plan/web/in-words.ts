@@ -38,3 +38,7 @@ export function validityInWords(days: number): string {
 export function decapitalised(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
 }
+
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -5,11 +5,11 @@ export const texts = {
     rereadLetter: 'Relire le courriel',
     downloadSheet: 'Télécharger (PDF)',
     /** Read by voice after the words of a button that several lines share. */
-    of: (title: string) => ` : ${title}`,
+    of: (title: string) => ` : ${title}`,
   },
 
   action: {
-    notAssigned: (suggested: string) => `à confier, d’habitude ${suggested}`,
+    notAssigned: (suggested: string) => `${suggested}, à confirmer`,
     before: (day: string) => `avant le ${day}`,
     essential: 'Essentielle',
     thisWeek: 'Cette semaine',
@@ -17,10 +17,10 @@ export const texts = {
     overdue: 'En retard',
     needsFirst: (titles: readonly string[]) =>
       titles.length === 1
-        ? `À faire d’abord : « ${titles[0]} ». Vous l’avez placée plus loin.`
-        : `À faire d’abord : ${titles.map((title) => `« ${title} »`).join(' et ')}. Vous les avez placées plus loin.`,
-    whyHere: 'Pourquoi à cette place ?',
-    term: (name: string, weight: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)} : ${weight}`,
+        ? `À faire d’abord : « ${titles[0]} ». Vous l’avez placée plus loin.`
+        : `À faire d’abord : ${titles.map((title) => `« ${title} »`).join(' et ')}. Vous les avez placées plus loin.`,
+    whyHere: 'Pourquoi à cette place ?',
+    term: (name: string, weight: string) => `${name} : ${weight}`,
   },
 
   plan: {
@@ -32,7 +32,7 @@ export const texts = {
     leadNothing: 'Il n’y a rien à faire pour l’instant.',
     listTitle: 'Tout le plan, dans l’ordre',
     howOrdered:
-      'Les mesures essentielles passent devant. Ensuite, chaque action reçoit une note : le risque qu’elle écarte, multiplié par ce que nous savons de l’exposition de la commune, divisé par l’effort et le coût. La plus forte note passe d’abord, mais jamais avant ce dont elle dépend. Vous pouvez changer l’ordre à la main : Beffroi le garde, le dit, et vous prévient s’il voit un inconvénient.',
+      'Les mesures essentielles passent devant. Ensuite, chaque action reçoit une note : le risque qu’elle écarte, multiplié par ce que nous savons de l’exposition de la commune, divisé par l’effort et le coût. La plus forte note passe d’abord, mais jamais avant ce dont elle dépend. Vous pouvez changer l’ordre à la main : Beffroi le garde, le dit, et vous prévient s’il voit un inconvénient.',
     reorder: 'Changer l’ordre',
     reorderDone: 'Terminer',
     up: 'Monter',
@@ -40,7 +40,7 @@ export const texts = {
     first: 'En premier',
     backToFormula: 'Rendre à l’ordre automatique',
     moved: (title: string, position: number, total: number) =>
-      `« ${title} » est maintenant en place ${position} sur ${total}.`,
+      `« ${title} » est maintenant en place ${position} sur ${total}.`,
     showRest: (count: number) => (count === 1 ? 'Voir la dernière' : `Voir les ${count} suivantes`),
     ended: (count: number) =>
       count === 1 ? 'Une action faite ou fermée' : `${count} actions faites ou fermées`,
@@ -49,12 +49,12 @@ export const texts = {
     allDone: {
       title: 'Tout ce qui était ouvert est fait',
       meaning:
-        'Les preuves vieillissent : Beffroi rouvrira une action quand l’une d’elles sera périmée, ou si une vérification voit un changement.',
+        'Les preuves vieillissent : Beffroi rouvrira une action quand l’une d’elles sera périmée, ou si une vérification voit un changement.',
     },
     empty: {
       title: 'Votre plan se construit avec vos réponses',
       meaning:
-        'Chaque réponse « non », « en partie » ou « je ne sais pas » devient une action, avec la personne, la durée et le coût. Huit questions suffisent pour en tirer trois choses à faire.',
+        'Chaque réponse « non », « en partie » ou « je ne sais pas » devient une action, avec la personne, la durée et le coût. Huit questions suffisent pour en tirer trois choses à faire.',
       start: 'Répondre aux questions',
     },
     aside: {
@@ -62,7 +62,7 @@ export const texts = {
       takeAwayMeaning: 'Le plan imprimé, pour le maire ou pour une réunion avec le prestataire.',
       pdf: 'Le plan (PDF)',
       allDocuments: 'Tous les documents',
-      week: 'Et si tout s’arrêtait ?',
+      week: 'Et si tout s’arrêtait ?',
       weekMeaning:
         'Ce que coûterait à votre commune une semaine sans ordinateurs, ligne par ligne. Utile devant le conseil.',
       seeWeek: 'Voir le calcul',
@@ -84,41 +84,42 @@ export const texts = {
     letterReady: 'Le courriel au prestataire est prêt. Relisez-le, puis envoyez-le depuis votre messagerie.',
     rereadLetter: 'Relire le courriel',
     downloadSheet: 'Télécharger la fiche (PDF)',
+    completeContacts: 'Compléter les contacts',
     bringProof: 'Joindre la preuve',
     seeMeasure: 'Voir la mesure et ses preuves',
-    why: 'Pourquoi',
-    risk: (label: string) => `Risque écarté : ${label}`,
+    known: 'Ce que nous savons',
     rankTitle: 'Sa place dans le plan',
 
     proof: {
       title: 'Quand c’est fait',
       askTitle: 'Quand vous avez la réponse',
-      askMeaning: 'Notez-la dans le questionnaire : l’action se ferme ou change d’elle-même.',
+      askMeaning: 'Notez-la dans le questionnaire : l’action se ferme ou change d’elle-même.',
       answer: 'Répondre à la question',
-      meaning: 'Une preuve ferme l’action et la mesure devient « Prouvé ».',
+      meaning: 'Une preuve ferme l’action et la mesure devient « Prouvé ».',
       validFor: (validity: string) => `Valable ${validity}.`,
       without: 'C’est fait, mais sans preuve pour l’instant',
       withoutMeaning:
         'Votre parole suffit pour sortir l’action de la liste. Elle reste déclarée, sans preuve, tant que rien ne le montre. Elle se rouvre d’elle-même si une vérification ou une réponse plus récente dit le contraire.',
       note: 'Ce qui a été fait',
-      noteHint: 'Par qui, quand, comment : deux lignes suffisent à celui qui lira après vous.',
+      noteHint: 'Par qui, quand, comment : deux lignes suffisent à celui qui lira après vous.',
       done: 'C’est fait',
       reopen: 'Rouvrir',
       doneTitle: 'Cette action est faite, sans preuve',
       doneToDo: 'Une preuve la fermera pour de bon. Si ce n’était pas fait, rouvrez-la.',
       closedTitle: 'Cette action est fermée',
       closedMeaning:
-        'Elle s’est fermée d’elle-même. Si c’est faux, corrigez la réponse ou la preuve dans la mesure : elle se rouvrira.',
+        'Elle s’est fermée d’elle-même. Si c’est faux, corrigez la réponse ou la preuve dans la mesure : elle se rouvrira.',
     },
 
     plan: {
       title: 'Qui, quand, combien',
       owner: 'Qui s’en charge',
-      ownerHint: (suggested: string) => `Un nom ou une fonction. D’habitude : ${suggested}.`,
+      ownerHint: (suggested: string) => `Un nom ou une fonction. D’habitude : ${suggested}.`,
       dueOn: 'Avant le',
       dueProposed: 'Date proposée par Beffroi.',
-      dueEmptied: 'Laissez vide : Beffroi en proposera une.',
+      dueEmptied: 'Laissez vide : Beffroi en proposera une.',
       cost: 'Coût du devis',
+      costFree: 'D’ordinaire, cette action ne coûte rien.',
       costHint: (range: string) => `Sans devis, comptez ${range}.`,
       euros: '€ TTC',
       saved: 'Enregistré.',
@@ -131,9 +132,9 @@ export const texts = {
 
     comments: {
       title: 'Échanges',
-      empty: 'Rien encore. Notez ici ce que le prochain lecteur doit savoir : un appel, un devis attendu.',
+      empty: 'Rien encore. Notez ici ce que le prochain lecteur doit savoir : un appel, un devis attendu.',
       text: 'Votre message',
-      textHint: 'Pas de mot de passe ici : toutes les personnes de votre commune peuvent lire.',
+      textHint: 'Pas de mot de passe ici : toutes les personnes de votre commune peuvent lire.',
       send: 'Ajouter',
       sent: 'Message ajouté.',
       by: (name: string) => `${name}, le `,
@@ -174,21 +175,20 @@ export const texts = {
     amount: 'Montant',
     toComplete: 'À compléter',
     adjusted: 'Corrigé par la commune',
-    source: (source: string) => `Source : ${source}`,
-    checkedOn: (day: string) => `vu le ${day}`,
+    source: (source: string) => `Source : ${source}`,
     confidence: {
       V: 'lu dans le texte lui-même',
       V2: 'lu dans une source secondaire',
       M: 'de mémoire, à vérifier',
-      U: 'hypothèse, pas une mesure',
+      U: 'ordre de grandeur',
     },
     total: 'Total',
     completeTitle: (count: number) =>
       count === 1 ? 'Une ligne reste à compléter' : `${count} lignes restent à compléter`,
     completeMeaning:
-      'Elles ne sont pas dans le total. Donnez le nombre de postes et d’agents de la commune, ou complétez-les ici.',
-    complete: 'Compléter ici',
-    honestTitle: 'Ce que ce calcul vaut',
+      'Elles ne sont pas dans le total. Donnez une fois le nombre de postes et d’agents de la commune : tout se calcule. Ou complétez chaque ligne ici.',
+    completeSettings: 'Donner les nombres',
+    complete: 'Compléter ligne par ligne',
     casesTitle: 'Ce que d’autres ont payé',
     casesMeaning: 'Des cas uniques, racontés par la presse ou un relais. Ce ne sont pas des moyennes.',
     form: {
@@ -197,8 +197,8 @@ export const texts = {
       quantity: 'Quantité',
       unitCost: 'Coût unitaire',
       unitCostUnits: { TTC: '€ TTC', none: '€, charges comprises' },
-      proposed: (value: string) => `Proposé : ${value}`,
-      nothingProposed: 'Rien de proposé : nous ne connaissons pas ce nombre.',
+      proposed: (value: string) => `Proposé : ${value}`,
+      nothingProposed: 'Rien de proposé : nous ne connaissons pas ce nombre.',
       notANumber: 'Écrivez un nombre, par exemple 12 ou 12,5.',
       cancel: 'Revenir sans rien changer',
       saved: 'Vos chiffres sont enregistrés.',
@@ -213,15 +213,16 @@ export const texts = {
     title: 'Documents',
     lead: 'Prenez celui qu’il vous faut. Chacun dit à qui il peut être montré.',
     files: { pdf: 'Télécharger (PDF)', xlsx: 'Tableur (XLSX)', csv: 'Texte (CSV)' },
-    whoMayRead: 'À qui le montrer',
+    sessionOn: 'Date de la séance',
+    sessionOnHint: 'Elle sera imprimée sur le rapport.',
     whyTitle: 'Pourquoi le rapport au conseil en dit si peu',
     why: [
-      'Un rapport remis au conseil municipal est public : toute personne peut en demander copie. Un attaquant aussi.',
+      'Un rapport remis au conseil municipal est public : toute personne peut en demander copie. Un attaquant aussi.',
       'Il dit donc où en est la commune, ce que l’inaction coûterait et ce qui est proposé. Il ne dit ni ce qui est ouvert, ni quel logiciel est ancien.',
-      'Ces détails sont dans l’annexe confidentielle. La loi permet de la garder : le code des relations entre le public et l’administration (article L311-5, 2°, d) écarte de la communication ce qui porterait atteinte à la sécurité des systèmes d’information.',
+      'Ces détails sont dans l’annexe confidentielle. La loi permet de la garder : le code des relations entre le public et l’administration (article L311-5, 2°, d) écarte de la communication ce qui porterait atteinte à la sécurité des systèmes d’information.',
     ],
     whySource:
-      'Source : cet article, et l’avis 20172766 de la CADA du 7 septembre 2017. Consultés le 22 novembre 2026 dans une source secondaire.',
+      'Source : cet article, et l’avis 20172766 de la CADA du 7 septembre 2017. Consultés le 22 novembre 2026 dans une source secondaire.',
     weekTitle: 'Pour convaincre',
     weekMeaning: 'Le coût d’une semaine sans ordinateurs se lit et s’imprime depuis sa page.',
     seeWeek: 'Voir le calcul',

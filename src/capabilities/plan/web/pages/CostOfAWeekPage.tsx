@@ -4,10 +4,11 @@ import { getCommunesByInseeCostOfAWeek, putCommunesByInseeCostOfAWeek } from '..
 import { fail } from '../../../../kernel/result.ts'
 import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
-import { Button } from '../../../../ui/show/Button.tsx'
+import { Button, LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
+import { territoryPaths } from '../../../territory/web/index.ts'
 import { eurosInWords } from '../in-words.ts'
 import { planPaths } from '../paths.ts'
 import { CostCases } from '../pieces/CostCases.tsx'
@@ -57,13 +58,27 @@ export function Component() {
           <p className="figure">
             {(cost.isComplete ? words.about : words.atLeast)(eurosInWords(cost.totalInEuros))}
           </p>
-          <p className="soft">{words.basis}</p>
+          <p>{words.basis}</p>
+          <p className="soft">{cost.notice}</p>
+          {!isCorrecting && (
+            <Actions>
+              <Button onClick={correct}>{words.correct}</Button>
+              <Button onClick={() => window.print()}>{words.print}</Button>
+            </Actions>
+          )}
         </Card>
         {isSaved && <Notice tone="success" isLive title={words.form.saved} />}
         {missing > 0 && !isCorrecting && (
           <Notice
             title={words.completeTitle(missing)}
-            actions={<Button onClick={correct}>{words.complete}</Button>}
+            actions={
+              <>
+                <LinkButton to={territoryPaths.settings(insee)}>{words.completeSettings}</LinkButton>
+                <Button look="quiet" onClick={correct}>
+                  {words.complete}
+                </Button>
+              </>
+            }
           >
             <p>{words.completeMeaning}</p>
           </Notice>
@@ -80,15 +95,8 @@ export function Component() {
         ) : (
           <Card title={words.linesTitle}>
             <CostLines cost={cost} />
-            <Actions>
-              <Button onClick={correct}>{words.correct}</Button>
-              <Button onClick={() => window.print()}>{words.print}</Button>
-            </Actions>
           </Card>
         )}
-        <Card title={words.honestTitle}>
-          <p>{cost.notice}</p>
-        </Card>
         <CostCases cases={cost.cases} />
       </Stack>
     </Page>

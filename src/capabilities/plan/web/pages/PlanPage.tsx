@@ -9,7 +9,7 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
-import { Split } from '../../../../ui/show/Layout.tsx'
+import { Split, Stack } from '../../../../ui/show/Layout.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
 import { placesIn } from '../move.ts'
 import { EndedActions } from '../pieces/EndedActions.tsx'
@@ -57,8 +57,10 @@ export function Component() {
         ) : (
           <>
             <Card title={plan.week.title}>
-              <p className="soft">{plan.week.sentence}</p>
-              <WeekActions insee={insee} plan={plan} />
+              <Stack>
+                <p className="soft">{plan.week.sentence}</p>
+                <WeekActions insee={insee} plan={plan} />
+              </Stack>
             </Card>
             <OrderedPlan insee={insee} plan={plan} />
           </>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { durationInWords } from '../../../../kernel/duration-in-words.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
+import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
 import { costInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 import { ActionPlanForm } from './ActionPlanForm.tsx'
@@ -11,7 +13,7 @@ import { RankReason } from './RankReason.tsx'
 const words = texts.page
 
 /** Who does it, by when and for how much; why it matters; why it stands at its place. */
-export function ActionAside({ action }: ActionPartProps) {
+export function ActionAside({ insee, action }: ActionPartProps) {
   const [shown, setShown] = useState(action)
   const [fillings, setFillings] = useState(0)
   return (
@@ -40,14 +42,11 @@ export function ActionAside({ action }: ActionPartProps) {
           />
         </Card>
       )}
-      <Card title={words.why}>
-        <p>{action.whyItMatters}</p>
-        <p className="soft small">{words.risk(action.risk.label)}</p>
+      <Card title={words.known}>
         {action.because.map((sentence) => (
-          <p key={sentence} className="soft small">
-            {sentence}
-          </p>
+          <p key={sentence}>{sentence}</p>
         ))}
+        <Link to={diagnosticPaths.measure(insee, action.measureId)}>{words.seeMeasure}</Link>
       </Card>
       {action.priority && (
         <Card title={words.rankTitle}>

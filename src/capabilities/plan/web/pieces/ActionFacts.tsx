@@ -1,7 +1,7 @@
 import type { ActionSummary } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
 import { durationInWords } from '../../../../kernel/duration-in-words.ts'
-import { costInWords, decapitalised } from '../in-words.ts'
+import { costInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 
 const words = texts.action
@@ -10,7 +10,7 @@ const words = texts.action
 export function ActionFacts({ action }: { readonly action: ActionSummary }) {
   const { owner, suggestedOwner, dueOn, effortInMinutes, cost } = action
   const facts = [
-    owner ?? words.notAssigned(decapitalised(suggestedOwner)),
+    owner ?? words.notAssigned(suggestedOwner),
     ...(dueOn === null ? [] : [words.before(dayInWords(dueOn))]),
     durationInWords(effortInMinutes),
     costInWords(cost),

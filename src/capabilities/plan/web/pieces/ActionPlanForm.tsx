@@ -25,6 +25,8 @@ export interface ActionPlanFormProps {
 
 /** Who, when, how much. Two people at once lose nothing: both versions are shown. */
 export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanFormProps) {
+  // Asking and proving cost nothing, unless somebody said otherwise.
+  const isCostly = shown.kind === 'do' || shown.kind === 'renew' || shown.costInEuros !== null
   const version = useRef<HTMLInputElement>(null)
   const keepYours = () => {
     if (version.current === null) return
@@ -46,7 +48,7 @@ export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanF
       <input ref={version} type="hidden" name="version" value={versionToName(shown, now)} />
       <Before name="owner" value={shown.owner} />
       <Before name="dueOn" value={shown.dueOn} />
-      <Before name="costInEuros" value={shown.costInEuros} />
+      {isCostly && <Before name="costInEuros" value={shown.costInEuros} />}
       <TextField
         name="owner"
         label={words.owner}
@@ -64,24 +66,28 @@ export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanF
         width="medium"
         isOptional
       />
-      <TextField
-        name="costInEuros"
-        type="number"
-        min={0}
-        max={10_000_000}
-        label={words.cost}
-        hint={shown.costInEuros === null ? words.costHint(costInWords(shown.cost)) : undefined}
-        defaultValue={shown.costInEuros ?? ''}
-        width="short"
-        unit={words.euros}
-        isOptional
-      />
+      {isCostly && (
+        <TextField
+          name="costInEuros"
+          type="number"
+          min={0}
+          max={10_000_000}
+          label={words.cost}
+          hint={shown.costInEuros === null ? costHint(shown) : undefined}
+          defaultValue={shown.costInEuros ?? ''}
+          width="short"
+          unit={words.euros}
+          isOptional
+        />
+      )}
       <Actions>
         <SubmitButton look="plain" />
       </Actions>
     </ActionForm>
   )
 }
+
+const costHint = ({ cost }: Action) => (cost.to === 0 ? words.costFree : words.costHint(costInWords(cost)))
 
 function Before({ name, value }: { readonly name: string; readonly value: string | number | null }) {
   return <input type="hidden" name={`${beforePrefix}${name}`} value={value ?? ''} />

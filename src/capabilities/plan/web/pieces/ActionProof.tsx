@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import type { Action } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
@@ -42,7 +41,12 @@ function ProofOrWord({ insee, action }: ActionPartProps) {
     <Card title={words.title}>
       <p>{words.meaning}</p>
       <Proofs proofs={action.proofs} />
-      <ProofLinks insee={insee} action={action} hasMainButton={action.opens === 'measure'} />
+      <LinkButton
+        look={action.opens === 'measure' ? 'main' : 'plain'}
+        to={diagnosticPaths.addProof(insee, action.measureId)}
+      >
+        {texts.page.bringProof}
+      </LinkButton>
       <div className={styles.word}>
         <Disclosure summary={words.without}>
           <p>{words.withoutMeaning}</p>
@@ -102,15 +106,5 @@ function Proofs({ proofs }: { readonly proofs: Action['proofs'] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The main button of the page may already lead to the proof: then only a link to the measure stays here. */
-function ProofLinks({ insee, action, hasMainButton }: ActionPartProps & { readonly hasMainButton: boolean }) {
-  const { measureId } = action
-  return hasMainButton ? (
-    <Link to={diagnosticPaths.measure(insee, measureId)}>{texts.page.seeMeasure}</Link>
-  ) : (
-    <LinkButton to={diagnosticPaths.addProof(insee, measureId)}>{texts.page.bringProof}</LinkButton>
   )
 }

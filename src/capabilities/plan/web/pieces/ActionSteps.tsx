@@ -1,7 +1,6 @@
 import type { Action } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Actions } from '../../../../ui/show/Layout.tsx'
 import { texts } from '../texts.fr.ts'
 import styles from './ActionSteps.module.css'
 import { OpenButton } from './OpenButton.tsx'
@@ -19,6 +18,7 @@ export function ActionSteps({ insee, action }: ActionPartProps) {
   return (
     <Card title={words.whatToDo}>
       <p>{action.what}</p>
+      <p className="soft">{action.whyItMatters}</p>
       {isAsking ? (
         <Asking action={action} />
       ) : (
@@ -28,11 +28,7 @@ export function ActionSteps({ insee, action }: ActionPartProps) {
           ))}
         </ol>
       )}
-      {action.status === 'open' && (
-        <Actions>
-          <OpenButton insee={insee} action={action} />
-        </Actions>
-      )}
+      {action.status === 'open' && <OpenButton insee={insee} action={action} />}
     </Card>
   )
 }

@@ -40,7 +40,7 @@ export function CostLines({ cost }: { readonly cost: WeekCost }) {
   )
 }
 
-/** « Source : …, hypothèse, pas une mesure, vu le 22 novembre 2026. » */
+/** « Source : le devis du prestataire (ordre de grandeur, 22 novembre 2026). » */
 function sourceOf({ source, confidence, checkedOn }: CostLine): string {
-  return `${words.source(source)} (${words.confidence[confidence]}, ${words.checkedOn(dayInWords(checkedOn))}).`
+  return `${words.source(source)} (${words.confidence[confidence]}, ${dayInWords(checkedOn)}).`
 }

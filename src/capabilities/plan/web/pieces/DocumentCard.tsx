@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { DocumentList } from '../../../../api-client/index.ts'
+import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
@@ -15,12 +17,13 @@ const signs: Readonly<Record<Listed['audience'], SignName>> = {
   confidential: 'bang',
 }
 
+/** The one document that may carry the day of the session it is read in. */
+const councilReportId = 'council-report'
+
 /** What a document is for, who may be shown it, and its files. */
-export function DocumentCard({
-  document: { title, what, audience, audienceLabel, mention, files },
-}: {
-  readonly document: Listed
-}) {
+export function DocumentCard({ document }: { readonly document: Listed }) {
+  const { id, title, what, audience, audienceLabel, mention, files } = document
+  const [sessionOn, setSessionOn] = useState('')
   return (
     <Card title={title}>
       <p>{what}</p>
@@ -30,9 +33,23 @@ export function DocumentCard({
           <strong>{audienceLabel}.</strong> <span className="soft">{mention}</span>
         </p>
       </div>
+      {id === councilReportId && (
+        <div className={styles.session}>
+          <TextField
+            name="sessionOn"
+            type="date"
+            label={words.sessionOn}
+            hint={words.sessionOnHint}
+            value={sessionOn}
+            onChange={setSessionOn}
+            width="medium"
+            isOptional
+          />
+        </div>
+      )}
       <Actions>
         {files.map(({ format, path }) => (
-          <LinkButton key={format} isFile to={path}>
+          <LinkButton key={format} isFile to={sessionOn === '' ? path : `${path}?sessionOn=${sessionOn}`}>
             <Sign name="download" />
             <span>
               {words.files[format]}

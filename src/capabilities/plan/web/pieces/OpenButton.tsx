@@ -1,12 +1,15 @@
+import { Link } from 'react-router'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
+import { Actions } from '../../../../ui/show/Layout.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
+import { territoryPaths } from '../../../territory/web/index.ts'
 import { planFiles } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
 import type { ActionPartProps } from './ActionSteps.tsx'
 
 const words = texts.page
 
-/** The main button of an action: the e-mail to read again, the sheet to print, or where its proof goes. */
+/** What the steps start with: the e-mail to read again, the sheet to print. The proof has its own card below. */
 export function OpenButton({ insee, action }: ActionPartProps) {
   switch (action.opens) {
     case 'letter':
@@ -20,15 +23,14 @@ export function OpenButton({ insee, action }: ActionPartProps) {
       )
     case 'contact-sheet':
       return (
-        <LinkButton look="main" isFile to={planFiles.contactSheet(insee)}>
-          {words.downloadSheet}
-        </LinkButton>
+        <Actions>
+          <LinkButton look="main" isFile to={planFiles.contactSheet(insee)}>
+            {words.downloadSheet}
+          </LinkButton>
+          <Link to={territoryPaths.settings(insee)}>{words.completeContacts}</Link>
+        </Actions>
       )
     case 'measure':
-      return (
-        <LinkButton look="main" to={diagnosticPaths.addProof(insee, action.measureId)}>
-          {words.bringProof}
-        </LinkButton>
-      )
+      return null
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Plan } from '../../../../api-client/index.ts'
+import { classes } from '../../../../ui/classes.ts'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
@@ -41,7 +42,7 @@ export function OrderedPlan({ insee, plan: { actions, week } }: OrderedPlanProps
         )
       }
     >
-      <p className="soft">{words.howOrdered}</p>
+      <p className={classes(styles.how, 'soft')}>{words.howOrdered}</p>
       {moves.problem && (
         <Notice tone="problem" isLive title={moves.problem.title}>
           {moves.problem.detail && <p>{moves.problem.detail}</p>}

@@ -26,6 +26,7 @@ export function PlanRow({ insee, action, isThisWeek, moves }: PlanRowProps) {
   return (
     <RankRow
       rank={action.position ?? ''}
+      isTall
       title={
         <Link className={styles.title} to={planPaths.action(insee, action.id)}>
           {action.title}

@@ -1,6 +1,6 @@
 import type { ActionSummary } from '../../../../api-client/index.ts'
 import { Facts } from '../../../../ui/show/Facts.tsx'
-import { figureInWords } from '../in-words.ts'
+import { capitalised, figureInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 
 /** Why an action stands at its place: the sentences of the rule, its formula, and what each term means. */
@@ -14,8 +14,8 @@ export function RankReason({ action }: { readonly action: Pick<ActionSummary, 'w
       {priority && (
         <Facts
           facts={priority.terms.map(({ name, weight, meaning }) => ({
-            label: texts.action.term(name, figureInWords(weight)),
-            value: meaning,
+            label: capitalised(texts.action.term(name, figureInWords(weight))),
+            value: capitalised(meaning),
           }))}
         />
       )}

@@ -1,7 +1,7 @@
 import type { Plan } from '../../../../api-client/index.ts'
 import { durationInWords } from '../../../../kernel/duration-in-words.ts'
 import { RankRow, Rows } from '../../../../ui/show/Rows.tsx'
-import { costInWords, decapitalised } from '../in-words.ts'
+import { costInWords } from '../in-words.ts'
 import { WeekButton } from './WeekButton.tsx'
 
 export interface WeekActionsProps {
@@ -27,14 +27,8 @@ export function WeekActions({ insee, plan, headingLevel = 3 }: WeekActionsProps)
           title={action.title}
           action={<WeekButton insee={insee} action={action} isFirst={index === 0} />}
         >
-          <p>{because}</p>
-          <p>
-            {[
-              action.owner ?? action.suggestedOwner,
-              durationInWords(action.effortInMinutes),
-              decapitalised(costInWords(action.cost)),
-            ].join(' · ')}
-          </p>
+          {because} {action.owner ?? action.suggestedOwner}, {durationInWords(action.effortInMinutes)},{' '}
+          {costInWords(action.cost)}.
         </RankRow>
       ))}
     </Rows>
