@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { root } from './install/places.mjs'
-import { CannotInstall, endWithSentence } from './install/problem.mjs'
-import { install } from './install.mjs'
+import { CannotInstall } from './install/problem.mjs'
 import { runNode } from './run.mjs'
 
 const entry = join(root, 'index.html')
@@ -77,10 +75,4 @@ function filesUnder(folder) {
     const path = join(folder, item.name)
     return item.isDirectory() ? filesUnder(path) : [path]
   })
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await install()
-    .then(() => buildWeb())
-    .catch(endWithSentence)
 }

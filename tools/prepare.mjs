@@ -1,8 +1,11 @@
-// Installs and prepares the pages without starting anything: for an image, or a machine about to lose its network.
+// Installs what is missing and prepares the pages, without starting: for a container image or an upgrade.
 import { buildWeb } from './build-web.mjs'
 import { endWithSentence } from './install/problem.mjs'
 import { install } from './install.mjs'
 
-await install()
-  .then(() => buildWeb())
-  .catch(endWithSentence)
+try {
+  await install()
+  await buildWeb()
+} catch (error) {
+  endWithSentence(error)
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, platform } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,6 +88,7 @@ function unpackFromNpm(): Program {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     writeFileSync(join(unfinished, 'fonts.conf'), fontSettings)
+    chmodSync(join(unfinished, 'chromium'), 0o755)
     try {
       renameSync(unfinished, home)
     } catch {

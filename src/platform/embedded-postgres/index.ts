@@ -102,7 +102,9 @@ async function createDatabaseOnce(server: RunningServer, url: string): Promise<v
 }
 
 function repeatLine(log: Logger, line: string): void {
-  const isRoutine = /^LOG:|the database system is (starting up|shutting down)/.test(line)
+  const isRoutine = /^LOG:|database system is (starting up|shutting down)|due to administrator command/.test(
+    line,
+  )
   const level = line.startsWith('PANIC:') ? 'error' : isRoutine ? 'debug' : 'warn'
   log[level]({ postgres: line }, 'PostgreSQL says')
 }
