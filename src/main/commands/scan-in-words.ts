@@ -82,7 +82,7 @@ function findingInWords({ code, verdict, title, meaning, fix }: Finding): string
   return [
     head,
     ...wrap(meaning, margin),
-    ...(fix ? wrap(`${fix.who} : « ${fix.ask} »`, `${margin}→ `, `${margin}  `) : []),
+    ...(fix ? wrap(`${fix.who} : « ${fix.ask} »`, `${margin}→ `, `${margin}  `) : []),
     ...(record
       ? [
           `${margin}  Nom     ${record.name}`,
