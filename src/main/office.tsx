@@ -9,7 +9,7 @@ import { diagnosticPages } from '../capabilities/diagnostic/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
-import { territoryPages, territoryPaths } from '../capabilities/territory/web/index.ts'
+import { keepUrgencyAtHand, territoryPages, territoryPaths } from '../capabilities/territory/web/index.ts'
 import { watchPages } from '../capabilities/watch/web/index.ts'
 import { officeRoutes } from './office/office-routes.tsx'
 import { frameReader } from './office/read-frame.ts'
@@ -27,7 +27,8 @@ const router = createBrowserRouter(
     }),
     homePath: territoryPaths.landing,
     signInPath: identityPaths.signIn,
-    urgencyPath: territoryPaths.urgencyAnywhere,
+    urgencyPath: (insee) => (insee === null ? territoryPaths.urgencyAnywhere : territoryPaths.urgency(insee)),
+    footLinks: [{ label: 'Accessibilité', path: territoryPaths.accessibility }],
   }),
 )
 
@@ -38,3 +39,7 @@ createRoot(root).render(
     <RouterProvider router={router} />
   </StrictMode>,
 )
+
+// Once the page itself is there and quiet; a failure only means that it will be asked for when it is opened.
+const afterFirstPageMs = 3000
+setTimeout(() => void keepUrgencyAtHand().catch(() => undefined), afterFirstPageMs)

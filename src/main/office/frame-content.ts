@@ -9,7 +9,7 @@ export interface FrameContent {
   readonly isDemonstration: boolean
 }
 
-/** `insee` is the commune of the address, or null. Throws `ProblemError` as every loader does. */
+/** `insee` is the commune of the address, or null. Never fails: pages say by themselves what is missing. */
 export type ReadFrame = (insee: string | null, signal: AbortSignal) => Promise<FrameContent>
 
 export const bareFrame: FrameContent = { person: null, place: null, isDemonstration: false }

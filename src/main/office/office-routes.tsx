@@ -21,8 +21,8 @@ export interface OfficeDoors {
   readonly readFrame: ReadFrame
   readonly homePath: string
   readonly signInPath: string
-  /** Contacts and first gestures. */
-  readonly urgencyPath: string
+  /** Contacts and first gestures: those of the commune of the address, or null outside one. */
+  readonly urgencyPath: (insee: string | null) => string
   readonly footLinks?: readonly { readonly label: string; readonly path: string }[]
 }
 
@@ -40,7 +40,7 @@ export function officeRoutes(office: OfficeDoors): RouteObject[] {
       id: 'office',
       loader: ({ params, request }: LoaderFunctionArgs) =>
         office.readFrame(params.insee ?? null, request.signal),
-      shouldRevalidate: isOtherCommune,
+      shouldRevalidate: (change) => isOtherCommune(change) || isWorthReading(change),
       element: <CurrentFrame office={office} roomDoors={roomDoors} />,
       hydrateFallbackElement: (
         <OfficeFrame {...bare}>
@@ -52,8 +52,11 @@ export function officeRoutes(office: OfficeDoors): RouteObject[] {
         {
           errorElement: problem,
           children: [
-            ...office.doors.flatMap((door) => door.routes ?? []),
-            { path: 'communes/:insee', children: [...communeRoutes, { path: '*', loader: sayNotFound }] },
+            ...office.doors.flatMap((door) => door.routes ?? []).map(keptWhenRefused),
+            {
+              path: 'communes/:insee',
+              children: [...communeRoutes.map(keptWhenRefused), { path: '*', loader: sayNotFound }],
+            },
             { path: '*', loader: sayNotFound },
           ],
         },
@@ -70,7 +73,8 @@ interface OfficeFrameProps {
 }
 
 function OfficeFrame({ office, content, rooms, children }: OfficeFrameProps) {
-  const { homePath, signInPath, urgencyPath, footLinks = [] } = office
+  const { homePath, signInPath, footLinks = [] } = office
+  const urgencyPath = office.urgencyPath(useParams().insee ?? null)
   return (
     <Frame {...{ homePath, signInPath, urgencyPath, footLinks, rooms }} {...content}>
       {children}
@@ -103,8 +107,21 @@ const roomsOf = (doors: readonly RoomDoor[], insee: string): readonly Room[] =>
   doors.map((door) => ({ label: door.label, path: `/communes/${insee}/${door.path}` }))
 
 /** The frame stands above `:insee` in the tree, so the router would not read it again for another commune. */
-const isOtherCommune = (change: ShouldRevalidateFunctionArgs): boolean =>
-  change.currentParams.insee !== change.nextParams.insee || change.defaultShouldRevalidate
+const isOtherCommune = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean =>
+  currentParams.insee !== nextParams.insee
+
+/**
+ * Not after an action that failed: it changed nothing, and when the server is what failed, reading again would replace
+ * the page, and all that was typed in it, by the screen of an error.
+ */
+function isWorthReading({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return defaultShouldRevalidate && !isFailure(actionResult)
+}
+
+const isFailure = (outcome: unknown): boolean =>
+  typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
+
+const keptWhenRefused = (route: RouteObject): RouteObject => ({ shouldRevalidate: isWorthReading, ...route })
 
 const sayNotFound = (): never => {
   throw new ProblemError(problemOf(null, 404))

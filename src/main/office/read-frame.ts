@@ -1,7 +1,7 @@
 import { getCommunesByInsee, getSession } from '../../api-client/index.ts'
 import type { Person } from '../../ui/frame/PersonMenu.tsx'
-import { loaded, submitted } from '../../ui/http.ts'
-import type { ReadFrame } from './frame-content.ts'
+import { submitted } from '../../ui/http.ts'
+import { bareFrame, type ReadFrame } from './frame-content.ts'
 import { communeInWords, placeDetail } from './place-in-words.ts'
 
 export interface PersonMenuPlan {
@@ -11,22 +11,25 @@ export interface PersonMenuPlan {
 
 /**
  * Asks the API who is there and where. A commune that is unknown or closed to the person leaves the place empty: the
- * page itself says so, better than its frame.
+ * page itself says so, better than its frame. So it does when the API does not answer: the frame is then bare, and the
+ * pages that need no API (the first gestures) are shown all the same.
  */
 export function frameReader(menu: PersonMenuPlan): ReadFrame {
   return async (insee, signal) => {
     const [session, commune] = await Promise.all([
-      loaded(getSession({ signal })),
+      submitted(getSession({ signal })),
       insee ? submitted(getCommunesByInsee({ path: { insee }, signal })) : null,
     ])
+    if (!session.ok) return bareFrame
+    const { person, demonstration } = session.value
     const place = commune?.ok ? commune.value : null
     return {
-      person: session.person && { name: session.person.name, ...menu },
+      person: person && { name: person.name, ...menu },
       place: place && {
         name: communeInWords(place.name),
         detail: placeDetail(place.population, place.epci?.name ?? null),
       },
-      isDemonstration: session.demonstration,
+      isDemonstration: demonstration,
     }
   }
 }

@@ -7,11 +7,14 @@ export interface CheckboxProps extends FieldProps {
   /** Sent when checked; `on` otherwise. */
   readonly value?: string
   readonly defaultChecked?: boolean
+  /** With `onChange`, the page holds the value itself. */
+  readonly isChecked?: boolean
   readonly onChange?: (isChecked: boolean) => void
 }
 
 /** One box, that need not be checked unless `isOptional={false}`. */
-export function Checkbox({ value, defaultChecked, onChange, isOptional = true, ...field }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { value, defaultChecked, isChecked, onChange, isOptional = true, ...field } = props
   const wiring = useFieldWiring(field)
   return (
     <div className={classes(styles.check, wiring.error && styles.invalid)}>
@@ -21,7 +24,7 @@ export function Checkbox({ value, defaultChecked, onChange, isOptional = true, .
         name={field.name}
         value={value}
         required={!isOptional}
-        defaultChecked={defaultChecked}
+        {...(isChecked === undefined ? { defaultChecked } : { checked: isChecked })}
         aria-describedby={wiring.describedBy}
         aria-invalid={wiring.isInvalid}
         onChange={onChange && ((event) => onChange(event.currentTarget.checked))}

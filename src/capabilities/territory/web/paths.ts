@@ -5,9 +5,16 @@ export const territoryPaths = {
   /** The list, even when there is only one. */
   allCommunes: '/?toutes',
   choose: '/communes/choisir',
+  /** Leads on: to the first visit until something was said, then to what is to be done today. */
+  commune: (insee: string) => `/communes/${insee}`,
   settings: (insee: string) => `/communes/${insee}/reglages`,
+  /** The people to call, in the settings. */
+  contacts: (insee: string) => `/communes/${insee}/reglages#contacts`,
   obligations: (insee: string) => `/communes/${insee}/obligations`,
   urgency: (insee: string) => `/communes/${insee}/urgence`,
   urgencyAnywhere: '/urgence',
   accessibility: '/accessibilite',
 } as const
+
+/** An address of the API that answers with a file: the sheet to pin on the wall. */
+export const contactSheetFile = (insee: string) => `/api/v1/communes/${insee}/documents/contact-sheet.pdf`

@@ -1,16 +1,22 @@
-/** The words of the pages of this slice. */
+const counted = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`
+
+/** The words of the pages of this slice; the urgency page has its own, to stay light. */
 export const texts = {
   landing: {
     title: 'Vos communes',
-    lead: (count: number) => `Vous avez accès à ${count} communes. Choisissez celle où vous voulez aller.`,
+    lead: (count: number) =>
+      count === 1
+        ? 'Vous avez accès à une commune.'
+        : `Vous avez accès à ${count} communes. Choisissez celle où vous voulez aller.`,
     caption: 'Communes par ordre alphabétique',
     commune: 'Commune',
     population: 'Habitants',
     epci: 'Intercommunalité',
     add: 'Ajouter une commune',
     find: 'Chercher dans la liste',
-    none: 'Aucune commune ne porte ce nom dans votre liste.',
+    none: 'Aucune commune ne porte ce nom dans votre liste. Effacez quelques lettres.',
   },
+
   choose: {
     title: 'Quelle est votre commune ?',
     lead: 'Beffroi connaît toutes les communes de France : quelques lettres suffisent.',
@@ -26,5 +32,268 @@ export const texts = {
       ]
         .filter((part) => part !== null)
         .join(' · '),
+    next: 'Ensuite, la première visite : dix minutes, huit questions simples, et trois choses à faire.',
+    notYoursTitle: 'Aucune commune ne vous est encore ouverte',
+    notYours:
+      'Ici, les communes sont ajoutées par la personne qui a installé Beffroi. Votre compte existe bien, et rien n’est perdu.',
+    notYoursToDo:
+      'Demandez un lien d’invitation à la personne qui administre Beffroi pour votre commune, puis ouvrez-le dans ce navigateur.',
+    installerOnlyTitle: 'Ajouter une commune',
+    back: 'Revenir à vos communes',
+    account: 'Voir mon compte',
+  },
+
+  settings: {
+    title: 'Réglages',
+    lead: 'Ce que Beffroi sait de votre commune. Chaque partie s’enregistre seule : corrigez ce qui a changé, laissez le reste.',
+    here: 'Sur cette page',
+    alsoTitle: 'Voir aussi',
+    obligations: 'Ce que la loi demande, et à qui',
+    sheet: 'La fiche à afficher (PDF)',
+    sheetMeaning: 'Réimprimez-la quand un numéro change.',
+
+    save: 'Enregistrer',
+    savedAt: (hour: string) => `Enregistré à ${hour}.`,
+    notSavedYet: 'Modifié, pas encore enregistré.',
+    unsaid: 'pas encore dit',
+    conflict: {
+      title: 'Quelqu’un d’autre vient d’enregistrer cette partie',
+      detail: 'Rien n’est écrasé et votre saisie est toujours là. Choisissez la version à garder.',
+      saved: 'Enregistré entre-temps',
+      yours: 'Sur votre écran, pas encore enregistré',
+      keepSaved: 'Garder la version enregistrée',
+      keepYours: 'Garder la mienne',
+    },
+
+    online: {
+      id: 'en-ligne',
+      title: 'Messagerie et site',
+      meaning: 'Ce sont les deux adresses que nous vérifions de l’extérieur.',
+      mail: 'Adresse de messagerie de la mairie',
+      mailHint: 'Celle que les habitants utilisent, par exemple mairie@exemple.fr.',
+      noMail: 'La mairie n’a pas de messagerie',
+      site: 'Adresse du site internet',
+      siteHint: 'Copiez-la depuis le navigateur, par exemple https://www.exemple.fr.',
+      noSite: 'La commune n’a pas de site',
+      mailWord: 'Messagerie',
+      siteWord: 'Site',
+      none: 'il n’y en a pas',
+    },
+    size: {
+      id: 'taille',
+      title: 'Taille de la mairie',
+      meaning:
+        'À peu près. Ces deux nombres évitent de vous demander ce qui ne concerne que les grandes mairies.',
+      staff: 'Agents, temps partiels compris',
+      staffUnit: 'personnes',
+      workstations: 'Ordinateurs, portables compris',
+      workstationsUnit: 'ordinateurs',
+      staffWord: 'Agents',
+      workstationsWord: 'Ordinateurs',
+    },
+    provider: {
+      id: 'prestataire',
+      title: 'Qui s’occupe de vos ordinateurs',
+      meaning: 'Selon la réponse, nos courriels s’adressent à la bonne personne.',
+      question: 'Qui les installe et les dépanne ?',
+      kinds: {
+        company: 'Une entreprise',
+        shared: 'Un service mutualisé',
+        none: 'Personne en particulier',
+        unknown: 'Je ne sais pas',
+      },
+      hints: {
+        company: 'Votre prestataire : c’est à lui que nous préparons des courriels.',
+        shared: 'Intercommunalité, centre de gestion, département, syndicat…',
+        none: 'Un agent, un élu, ou chacun pour soi.',
+        unknown: 'Ce n’est pas une faute : la question figure dans votre plan.',
+      },
+      word: 'Qui s’en occupe',
+    },
+    structures: {
+      id: 'structures',
+      title: 'Ce que la commune fait vivre',
+      meaning:
+        'Leurs ordinateurs et leurs fichiers comptent aussi : ils changent les questions posées et le coût d’une panne.',
+      change: 'Changer la liste',
+      question: 'Cochez ce qui existe dans votre commune',
+      always: (labels: string) => `${labels} : toujours dans la liste.`,
+      holds: (what: string) => `On y garde : ${what}.`,
+      sensitive: 'À protéger en premier.',
+      only: 'Seulement la mairie, pour l’instant.',
+    },
+
+    contacts: {
+      id: 'contacts',
+      title: 'Qui appeler',
+      meaning:
+        'Ces numéros s’impriment sur la fiche à afficher et s’ouvrent avec le bouton rouge. Le jour venu, personne n’aura à chercher.',
+      missing: (count: number) =>
+        count === 0 ? 'Tous les numéros sont là.' : counted(count, 'numéro manque.', 'numéros manquent.'),
+      toGive: 'numéro à compléter',
+      change: 'Modifier',
+      give: 'Compléter',
+      name: 'Nom',
+      phone: 'Téléphone',
+      mail: 'Adresse de messagerie',
+      hours: 'Quand peut-on appeler ?',
+      hoursHint:
+        'Par exemple « lundi au vendredi, 8 h à 18 h ». Sans indication, la fiche dira « horaires à vérifier ».',
+      roles: {
+        mayor: {
+          title: 'Le maire',
+          who: 'La personne qui décide, ou son premier adjoint.',
+          phoneHint: 'Un numéro qui répond le soir et le week-end.',
+        },
+        provider: {
+          title: 'Le prestataire informatique',
+          who: 'Nom de l’entreprise ou du service.',
+          phoneHint: 'Le numéro de dépannage, sur le contrat ou une facture.',
+        },
+        relay: {
+          title: 'Le relais de la commune',
+          who: 'L’organisme qui vous accompagne : intercommunalité, centre de gestion, syndicat informatique…',
+          phoneHint: 'L’astreinte, s’il y en a une.',
+        },
+        insurer: {
+          title: 'L’assurance',
+          who: 'Compagnie, et numéro de contrat.',
+          phoneHint: 'Le numéro de l’assistance. Il faut souvent appeler avant toute dépense.',
+        },
+        prefecture: {
+          title: 'La préfecture',
+          who: 'Service, ou nom de la personne.',
+          phoneHint: 'Le standard de la préfecture de votre département.',
+        },
+        dpo: {
+          title: 'Le délégué à la protection des données (DPO)',
+          who: 'Nom, ou organisme qui le met à disposition.',
+          phoneHint: 'À prévenir si des données de personnes sont touchées.',
+        },
+        police: {
+          title: 'La gendarmerie ou la police',
+          who: 'Brigade ou commissariat.',
+          phoneHint: 'Là où déposer plainte. En urgence, le 17.',
+        },
+      },
+    },
+
+    people: {
+      id: 'personnes',
+      title: 'Les personnes',
+      meaning: 'Elles voient tout ce qui concerne la commune. Chacune a son propre compte.',
+      roles: { administrator: 'Administre', member: 'Participe' },
+      you: 'vous',
+      since: 'Depuis le ',
+      remove: 'Retirer',
+      askAdministrator: (names: string) =>
+        `Pour inviter ou retirer quelqu’un, demandez à ${names}, qui administre cet espace.`,
+      alone:
+        'Vous êtes seul à pouvoir entrer. Invitez une deuxième personne : si vous êtes absent le jour d’une attaque, quelqu’un doit pouvoir ouvrir Beffroi.',
+      removing: {
+        title: (name: string) => `Retirer ${name} ?`,
+        meaning:
+          'Cette personne ne pourra plus entrer dans l’espace de la commune. Son compte et tout ce qu’elle a enregistré restent. Vous pourrez l’inviter de nouveau.',
+        yourself:
+          'Vous ne pourrez plus entrer dans cet espace. Quelqu’un d’autre devra vous inviter de nouveau.',
+        confirm: 'Oui, retirer l’accès',
+        decline: 'Non, garder l’accès',
+      },
+      removed: 'L’accès est fermé.',
+      invite: 'Inviter quelqu’un',
+      inviteMeaning:
+        'Vous obtenez un lien, valable une seule fois. Remettez-le vous-même à la personne : Beffroi n’envoie aucun message.',
+      inviteRole: 'Que pourra faire cette personne ?',
+      inviteRoles: {
+        member: 'Participer',
+        memberHint: 'Répondre aux questions, suivre le plan, imprimer les documents.',
+        administrator: 'Administrer',
+        administratorHint: 'En plus, inviter et retirer des personnes.',
+      },
+      inviteSubmit: 'Créer le lien',
+      linkTitle: 'Le lien d’invitation est prêt',
+      linkMeaning:
+        'Il ne sera plus affiché. Copiez-le et remettez-le à la personne elle-même : quiconque l’ouvre peut entrer à sa place.',
+      linkEnds: 'Il sert une seule fois, jusqu’au ',
+      copyLink: 'Copier le lien',
+    },
+  },
+
+  obligations: {
+    title: 'Ce que la loi demande, et à qui',
+    lead: (place: string, applying: number) =>
+      `${place} : ${counted(applying, 'obligation s’applique', 'obligations s’appliquent')} aujourd’hui. Le reste se vérifie, ou se conseille.`,
+    honesty:
+      'Beffroi lit les textes pour vous, il ne remplace pas un conseil juridique. Chaque ligne dit d’où elle vient, quand nous l’avons lue et si nous en sommes sûrs.',
+    crumb: 'Obligations',
+    commune: 'À votre commune',
+    epci: (name: string) => `À votre intercommunalité, ${name}`,
+    epciMeaning:
+      'Ce qui suit n’est pas à votre charge. Le savoir vous évite de le faire à sa place, et vous permet de demander où elle en est.',
+    shared: (count: number) =>
+      counted(
+        count,
+        'obligation pèse aussi sur elle, pour ses propres services',
+        'obligations pèsent aussi sur elle, pour ses propres services',
+      ),
+    noEpci: 'Votre commune ne fait partie d’aucune intercommunalité : tout ce qui la concerne est ci-dessus.',
+    noneTitle: 'Rien à montrer pour votre territoire',
+    none: 'Nos tables ne disent encore rien de votre territoire. La préfecture ou le haut-commissariat peut vous renseigner.',
+    themes: {
+      rgpd: 'Données personnelles (RGPD)',
+      incident: 'Le jour d’un incident',
+      crise: 'Préparer la crise',
+      accessibilite: 'Accessibilité',
+      achats: 'Achats',
+      nis2: 'Directive européenne NIS2',
+      services: 'Aides auxquelles vous avez droit',
+    } as Readonly<Record<string, string>>,
+    verdicts: {
+      applies: 'S’applique',
+      'to-verify': 'À vérifier',
+      'not-in-force': 'Pas en vigueur',
+    },
+    /** What « s’applique » becomes for what is no duty. */
+    standings: { recommendation: 'Conseillé', offer: 'Ouvert à vous' },
+    because: 'Pourquoi : ',
+    source: 'Source : ',
+    readOn: ', vérifié le ',
+    confidence: {
+      V: 'lu dans le texte',
+      V2: 'lu dans une page secondaire',
+      M: 'de mémoire, à vérifier',
+      U: 'incertain',
+    },
+  },
+
+  accessibility: {
+    title: 'Accessibilité de Beffroi',
+    lead: 'Beffroi est fait pour être utilisé par tous, au clavier, à la voix, en grand, sur un vieux poste. Voici ce qui est vérifié, et ce qui ne l’est pas encore.',
+    stateTitle: 'État de conformité',
+    state: 'Non évalué par un audit RGAA.',
+    stateMeaning:
+      'Aucun audit complet selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1) n’a encore été mené. Faute d’audit, nous ne pouvons annoncer ni une conformité, ni un taux : au sens des textes, Beffroi est donc « non conforme ».',
+    checkedTitle: 'Ce que nous vérifions à chaque version',
+    checked: [
+      'Chaque écran passe une vérification automatique (axe-core), sans exception admise, dans ses différents états. Elle ne voit qu’une partie des défauts possibles.',
+      'Un parcours entier, de la première ouverture au document imprimé, est rejoué au clavier seul.',
+      'Les contrastes sont calculés pour chaque couple de couleurs, en clair et en sombre.',
+      'Les pages s’utilisent sur 360 pixels de large, agrandies à 200 %, et sans animation.',
+      'Les documents PDF sont balisés selon la norme PDF/UA-1.',
+    ],
+    unknownTitle: 'Ce que nous ne savons pas encore',
+    unknown: [
+      'Aucune personne utilisant chaque jour un lecteur d’écran n’a encore essayé tous les écrans.',
+      'Les fichiers que vous joignez vous-même gardent leurs propres défauts.',
+    ],
+    writeTitle: 'Un obstacle ? Dites-le',
+    write:
+      'Écrivez à la personne qui administre Beffroi dans votre commune ou chez votre relais : dites la page, ce que vous vouliez faire, et avec quel matériel. Elle peut vous donner la même chose autrement, et transmettre l’obstacle à ceux qui développent Beffroi.',
+    recourseTitle: 'Sans réponse satisfaisante',
+    recourse:
+      'Vous pouvez saisir gratuitement le Défenseur des droits : par son formulaire en ligne, auprès de son délégué dans votre département, ou par courrier sans timbre (Défenseur des droits, Libre réponse 71120, 75342 Paris cedex 07).',
+    recourseLink: 'Le formulaire du Défenseur des droits',
+    source:
+      'Textes : loi n° 2005-102 du 11 février 2005, article 47, et décret n° 2019-768 du 24 juillet 2019, vérifiés le 22 novembre 2026. Cette page ne dispense pas la collectivité qui met Beffroi à disposition de publier sa propre déclaration.',
   },
 } as const

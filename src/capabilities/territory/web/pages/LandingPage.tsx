@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../../../ui/show/DataTable.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { identityPaths } from '../../../identity/web/index.ts'
 import { searchKey } from '../../domain/search.ts'
+import { frontOf } from '../front.ts'
 import { territoryPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -22,9 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [only, other] = communes
   if (only === undefined) return redirect(territoryPaths.choose)
   const wantsTheList = new URL(request.url).searchParams.has('toutes')
-  if (other === undefined && !wantsTheList) return redirect(`/communes/${only.insee}/aujourdhui`)
-  return communes
+  if (other === undefined && !wantsTheList) return redirect(frontOf(only))
+  return { communes, mayAdd: session.person.isInstaller }
 }
+type Landing = Exclude<Awaited<ReturnType<typeof loader>>, Response>
 
 const words = texts.landing
 
@@ -33,7 +35,7 @@ const columns: readonly Column<CommuneSpace>[] = [
     key: 'name',
     header: words.commune,
     isRowHeader: true,
-    cell: ({ insee, name }) => <Link to={`/communes/${insee}/aujourdhui`}>{name}</Link>,
+    cell: (commune) => <Link to={frontOf(commune)}>{commune.name}</Link>,
   },
   { key: 'epci', header: words.epci, cell: ({ epci }) => epci?.name ?? '—' },
   {
@@ -44,9 +46,12 @@ const columns: readonly Column<CommuneSpace>[] = [
   },
 ]
 
+/** Beyond this many, one looks for a name faster than one reads the list. */
+const longList = 8
+
 /** Several communes: the person chooses where to go. */
 export function Component() {
-  const communes = useLoaderData<readonly CommuneSpace[]>()
+  const { communes, mayAdd } = useLoaderData<Landing>()
   const [typed, setTyped] = useState('')
   const key = searchKey(typed)
   const shown = communes.filter(({ name }) => searchKey(name).includes(key))
@@ -54,7 +59,7 @@ export function Component() {
     <Page title={words.title} lead={words.lead(communes.length)}>
       <Stack>
         <Card>
-          {communes.length > 8 && (
+          {communes.length > longList && (
             <TextField name="q" type="search" label={words.find} isOptional onChange={setTyped} />
           )}
           <DataTable
@@ -65,9 +70,11 @@ export function Component() {
             empty={<p className="soft">{words.none}</p>}
           />
         </Card>
-        <Actions>
-          <LinkButton to={territoryPaths.choose}>{words.add}</LinkButton>
-        </Actions>
+        {mayAdd && (
+          <Actions>
+            <LinkButton to={territoryPaths.choose}>{words.add}</LinkButton>
+          </Actions>
+        )}
       </Stack>
     </Page>
   )

@@ -1,0 +1,52 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { getCommunesByInsee, getCommunesByInseeObligations } from '../../../../api-client/index.ts'
+import { ofCommune } from '../../../../kernel/commune-in-words.ts'
+import { loaded } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
+import { splitObligations } from '../obligations-by-body.ts'
+import { territoryPaths } from '../paths.ts'
+import { EpciObligations } from '../pieces/EpciObligations.tsx'
+import { ObligationRows } from '../pieces/ObligationRows.tsx'
+import { texts } from '../texts.fr.ts'
+
+export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  const path = { insee: params.insee ?? '' }
+  const [space, { obligations }] = await Promise.all([
+    loaded(getCommunesByInsee({ path, signal })),
+    loaded(getCommunesByInseeObligations({ path, signal })),
+  ])
+  return { space, obligations }
+}
+
+const words = texts.obligations
+
+/** Which duties are the commune's, which are its EPCI's, and how sure we are of each. */
+export function Component() {
+  const { space, obligations } = useLoaderData<typeof loader>()
+  const { commune, epciAlone, shared, dutiesToday } = splitObligations(obligations)
+  return (
+    <Page
+      width="reading"
+      title={words.title}
+      lead={words.lead(`Commune ${ofCommune(space.name)}`, dutiesToday)}
+      breadcrumb={[
+        { label: texts.settings.title, path: territoryPaths.settings(space.insee) },
+        { label: words.crumb },
+      ]}
+    >
+      <p>{words.honesty}</p>
+      {obligations.length === 0 ? (
+        <Card>
+          <EmptyState title={words.noneTitle}>{words.none}</EmptyState>
+        </Card>
+      ) : (
+        <Card title={words.commune}>
+          <ObligationRows obligations={commune} />
+        </Card>
+      )}
+      <EpciObligations epci={space.epci} alone={epciAlone} shared={shared} />
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import {
+  deleteCommunesByInseeMembersByPersonId,
+  getCommunesByInsee,
+  getCommunesByInseeContacts,
+  getCommunesByInseeMembers,
+  getStructures,
+  postCommunesByInseeInvitations,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
+import { Page } from '../../../../ui/page/Page.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Split } from '../../../../ui/show/Layout.tsx'
+import { onlinePart, providerPart, sizePart, structuresPart } from '../drafts.ts'
+import { formText } from '../form-text.ts'
+import { contactSheetFile, territoryPaths } from '../paths.ts'
+import { ContactsCard } from '../pieces/ContactsCard.tsx'
+import { OnlineCard } from '../pieces/OnlineCard.tsx'
+import { PeopleCard } from '../pieces/PeopleCard.tsx'
+import { ProviderCard } from '../pieces/ProviderCard.tsx'
+import { SizeCard } from '../pieces/SizeCard.tsx'
+import { StructuresCard } from '../pieces/StructuresCard.tsx'
+import { saveContact, saveProfilePart } from '../save-part.ts'
+import { texts } from '../texts.fr.ts'
+
+export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  const path = { insee: params.insee ?? '' }
+  const [space, { contacts }, { members }, { structures }] = await Promise.all([
+    loaded(getCommunesByInsee({ path, signal })),
+    loaded(getCommunesByInseeContacts({ path, signal })),
+    loaded(getCommunesByInseeMembers({ path, signal })),
+    loaded(getStructures({ signal })),
+  ])
+  return { space, contacts, members, structures }
+}
+
+/** The forms of this page say in `part` which of them they are. */
+export async function action({ params, request }: ActionFunctionArgs) {
+  const insee = params.insee ?? ''
+  const form = await request.formData()
+  switch (formText(form, 'part')) {
+    case 'online':
+      return saveProfilePart(onlinePart, insee, form)
+    case 'size':
+      return saveProfilePart(sizePart, insee, form)
+    case 'provider':
+      return saveProfilePart(providerPart, insee, form)
+    case 'structures':
+      return saveProfilePart(structuresPart, insee, form)
+    case 'contact':
+      return saveContact(insee, form)
+    case 'invite':
+      return invite(insee, form)
+    default:
+      return removeMember(insee, form)
+  }
+}
+
+function invite(insee: string, form: FormData) {
+  const role = formText(form, 'role') === 'administrator' ? 'administrator' : 'member'
+  return submitted(postCommunesByInseeInvitations({ path: { insee }, body: { role } }))
+}
+
+async function removeMember(insee: string, form: FormData) {
+  const personId = formText(form, 'personId')
+  const outcome = await submitted(deleteCommunesByInseeMembersByPersonId({ path: { insee, personId } }))
+  return outcome.ok && form.has('isYou') ? redirect(territoryPaths.landing) : outcome
+}
+
+const words = texts.settings
+const parts = [words.online, words.size, words.provider, words.structures, words.contacts, words.people]
+
+export function Component() {
+  const { space, contacts, members, structures } = useLoaderData<typeof loader>()
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Split aside={<BesideSettings insee={space.insee} />}>
+        <OnlineCard space={space} />
+        <SizeCard space={space} />
+        <ProviderCard space={space} />
+        <StructuresCard space={space} kinds={structures} />
+        <ContactsCard contacts={contacts} />
+        <PeopleCard members={members} />
+      </Split>
+    </Page>
+  )
+}
+
+function BesideSettings({ insee }: { readonly insee: string }) {
+  return (
+    <>
+      <nav aria-label={words.here}>
+        <Card title={words.here}>
+          <ul>
+            {parts.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </nav>
+      <Card title={words.alsoTitle}>
+        <p>
+          <Link to={territoryPaths.obligations(insee)}>{words.obligations}</Link>
+        </p>
+        <p>
+          <a href={contactSheetFile(insee)} download>
+            {words.sheet}
+          </a>
+        </p>
+        <p className="soft small">{words.sheetMeaning}</p>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Contact } from '../../../../api-client/index.ts'
+import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { Row, Rows } from '../../../../ui/show/Rows.tsx'
+import { Tag } from '../../../../ui/show/State.tsx'
+import { contactDraftOf, contactRoles } from '../drafts.ts'
+import { texts } from '../texts.fr.ts'
+import { ContactForm } from './ContactForm.tsx'
+import { PhoneNumbers } from './PhoneNumbers.tsx'
+import { SettingsCard } from './SettingsCard.tsx'
+
+const words = texts.settings.contacts
+
+/** The people to call, as the sheet on the wall prints them. */
+export function ContactsCard({ contacts }: { readonly contacts: readonly Contact[] }) {
+  const known = (role: Contact['role']) => contacts.find((contact) => contact.role === role)
+  const missing = contactRoles.filter((role) => !known(role)?.phone).length
+  return (
+    <SettingsCard id={words.id} title={words.title} meaning={words.meaning}>
+      <p>
+        <strong>{words.missing(missing)}</strong>
+      </p>
+      <Rows>
+        {contactRoles.map((role) => (
+          <Row key={role}>
+            <ContactLine role={role} contact={known(role)} />
+          </Row>
+        ))}
+      </Rows>
+    </SettingsCard>
+  )
+}
+
+interface ContactLineProps {
+  readonly role: Contact['role']
+  readonly contact: Contact | undefined
+}
+
+function ContactLine({ role, contact }: ContactLineProps) {
+  const { title } = words.roles[role]
+  return (
+    <>
+      <h3>{title}</h3>
+      <p>
+        {contact?.name && `${contact.name} · `}
+        {contact?.phone ? (
+          <PhoneNumbers written={contact.phone} />
+        ) : (
+          <Tag tone="soon" sign="bang">
+            {words.toGive}
+          </Tag>
+        )}
+        {contact?.hours && <span className="soft"> · {contact.hours}</span>}
+      </p>
+      <Disclosure
+        summary={
+          <>
+            {contact?.phone ? words.change : words.give}
+            <span className="voice"> {title}</span>
+          </>
+        }
+      >
+        <ContactForm role={role} saved={contactDraftOf(contact)} />
+      </Disclosure>
+    </>
+  )
+}

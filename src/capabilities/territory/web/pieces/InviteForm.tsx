@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { PostCommunesByInseeInvitationsResponse } from '../../../../api-client/index.ts'
+import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
+import { Choices } from '../../../../ui/forms/Choices.tsx'
+import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
+import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
+import { Record } from '../../../../ui/show/Record.tsx'
+import { AtInstant } from '../../../../ui/show/When.tsx'
+import { texts } from '../texts.fr.ts'
+
+type Invitation = PostCommunesByInseeInvitationsResponse
+
+const words = texts.settings.people
+const choices = [
+  { value: 'member', label: words.inviteRoles.member, hint: words.inviteRoles.memberHint },
+  {
+    value: 'administrator',
+    label: words.inviteRoles.administrator,
+    hint: words.inviteRoles.administratorHint,
+  },
+]
+
+/** A link that lets one person in, shown once, to hand over by oneself. */
+export function InviteForm() {
+  const [invitation, setInvitation] = useState<Invitation | null>(null)
+  return (
+    <Disclosure summary={words.invite}>
+      <ActionForm<Invitation> aria-label={words.invite} onDone={setInvitation}>
+        <input type="hidden" name="part" value="invite" />
+        <p className="soft">{words.inviteMeaning}</p>
+        <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="member" />
+        <div>
+          <SubmitButton look="plain">{words.inviteSubmit}</SubmitButton>
+        </div>
+      </ActionForm>
+      {invitation && (
+        <Notice key={invitation.link} tone="success" isLive title={words.linkTitle}>
+          <p>{words.linkMeaning}</p>
+          <Record text={invitation.link} copyLabel={words.copyLink} />
+          <p>
+            {words.linkEnds}
+            <AtInstant at={invitation.expiresAt} />.
+          </p>
+        </Notice>
+      )}
+    </Disclosure>
+  )
+}
