@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: journeys,
-          globalSetup: ['test/support/test-cluster.ts'],
+          globalSetup: ['test/support/test-cluster.ts', 'test/support/pages-of-the-run.ts'],
           testTimeout: 5 * minute,
           fileParallelism: false,
           sequence: { groupOrder: 1 },

@@ -35,6 +35,8 @@ export interface Fault extends Partial<WebServersSettings> {
 
 export interface CommuneOnline {
   readonly dns: DnsServer
+  /** What the DNS server answers from; a change shows at the next question. */
+  readonly zones: Record<string, Records>
   readonly web: WebServers
   readonly environment: ReturnType<typeof openScanEnvironment>
   close(): Promise<void>
@@ -61,10 +63,12 @@ export async function putOnline({
   ...web
 }: Fault = {}): Promise<CommuneOnline> {
   const { authority, certificate } = await authorityInOrder()
-  const kept = Object.entries({ ...zonesInOrder, ...zones }).filter(
-    (entry): entry is [string, Records] => entry[1] !== null,
+  const kept = Object.fromEntries(
+    Object.entries({ ...zonesInOrder, ...zones }).filter(
+      (entry): entry is [string, Records] => entry[1] !== null,
+    ),
   )
-  const dns = await startDnsServer(Object.fromEntries(kept), misbehave)
+  const dns = await startDnsServer(kept, misbehave)
   const servers = await startWebServers({
     site: siteInOrder,
     certificates: { 'commune.fr': certificate },
@@ -80,6 +84,7 @@ export async function putOnline({
   })
   return {
     dns,
+    zones: kept,
     web: servers,
     environment,
     async close() {

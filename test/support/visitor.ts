@@ -11,6 +11,8 @@ export interface Reply {
 export interface Visitor {
   get(path: string): Promise<Reply>
   post(path: string, body?: object): Promise<Reply>
+  /** @param version what `If-Match` says */
+  put(path: string, body: object, version?: number): Promise<Reply>
   delete(path: string, body?: object): Promise<Reply>
   /** Name to value, as the browser would send them back. */
   readonly cookies: Map<string, string>
@@ -22,13 +24,14 @@ const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100
 export function openVisitor(app: App, origin: string, headers: Record<string, string> = {}): Visitor {
   const cookies = new Map<string, string>()
 
-  async function call(method: string, path: string, body?: object): Promise<Reply> {
+  async function call(method: string, path: string, body?: object, version?: number): Promise<Reply> {
     const response = await app.request(path, {
       method,
       headers: {
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         'user-agent': firefox,
         ...(method === 'GET' ? {} : { origin, 'content-type': 'application/json' }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -42,6 +45,7 @@ export function openVisitor(app: App, origin: string, headers: Record<string, st
     cookies,
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
+    put: (path, body, version) => call('PUT', path, body, version),
     delete: (path, body) => call('DELETE', path, body),
   }
 }
