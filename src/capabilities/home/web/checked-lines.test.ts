@@ -62,6 +62,15 @@ describe('the lines of what was verified', () => {
     expect(line?.found).toBe('Le document le prouve.')
   })
 
+  test('of several answers about one measure, the one that made its state is told', () => {
+    const [line] = checkedLines({
+      ...nothing,
+      questions: [question('1', 'a', 'yes'), question('2', 'a', 'dont-know'), question('3', 'a', 'yes')],
+      measures: [measure('a', 'unknown')],
+    })
+    expect(line?.found).toBe('Personne ne sait encore.')
+  })
+
   test('eight lines at most', () => {
     const ids = Array.from({ length: 12 }, (_, index) => String(index))
     const lines = checkedLines({

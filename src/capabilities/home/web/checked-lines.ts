@@ -42,12 +42,13 @@ function findingLines({ insee, findings }: Checked): CheckedLine[] {
   })
 }
 
-/** One line per measure: several questions may speak of it, the first one in the questionnaire names the answer. */
+/** One line per measure. Several questions may speak of it: the answer that made its state is told. */
 function answerLines({ insee, questions, measures }: Checked): CheckedLine[] {
   const lines = new Map<string, { line: CheckedLine; answeredAt: string }>()
   for (const { answer, measures: spokenOf } of questions) {
     const measure = measures.find(({ id }) => id === spokenOf[0]?.id)
-    if (answer === null || measure === undefined || lines.has(measure.id)) continue
+    if (answer === null || measure === undefined) continue
+    if (lines.has(measure.id) && !makesState[measure.state].includes(answer.reply)) continue
     const line = {
       key: measure.id,
       what: measure.title,
@@ -60,6 +61,16 @@ function answerLines({ insee, questions, measures }: Checked): CheckedLine[] {
   return [...lines.values()]
     .toSorted((one, other) => rankOf(one.line) - rankOf(other.line) || newestFirst(one, other))
     .map(({ line }) => line)
+}
+
+/** The replies that make each state. */
+const makesState: Readonly<Record<StateKind, readonly NonNullable<Answer>['reply'][]>> = {
+  proven: [],
+  declared: ['yes'],
+  'to-do': ['no', 'partly'],
+  unknown: ['dont-know', 'provider-knows'],
+  expired: [],
+  'not-applicable': ['not-concerned'],
 }
 
 /** What was seen speaks louder than what was said. */

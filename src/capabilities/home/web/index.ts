@@ -1,12 +1,9 @@
-import { redirect } from 'react-router'
 import type { WebDoor } from '../../../ui/page-module.ts'
-import { homePaths } from './paths.ts'
 
 export { homePaths } from './paths.ts'
 
 export const homePages: WebDoor = {
   communeRoutes: [
-    { index: true, loader: ({ params: { insee = '' } }) => redirect(homePaths.today(insee)) },
     { path: 'aujourdhui', lazy: () => import('./pages/TodayPage.tsx') },
     { path: 'premiere-visite', lazy: () => import('./pages/first-visit-door.ts') },
     { path: 'premiere-visite/commune', lazy: () => import('./pages/FirstVisitCommunePage.tsx') },

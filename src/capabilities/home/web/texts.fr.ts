@@ -131,7 +131,7 @@ export const texts = {
 
   commune: {
     title: 'Dites-nous où regarder',
-    lead: 'Environ 10 minutes en tout. Vous pouvez vous arrêter quand vous voulez et reprendre ailleurs : tout est gardé.',
+    lead: 'Vous pouvez vous arrêter quand vous voulez et reprendre ailleurs : tout est gardé.',
     mail: 'L’adresse de messagerie de la mairie',
     mailHint: 'Celle que l’on trouve sur votre site ou votre papier à lettres.',
     noMail: 'La mairie n’a pas d’adresse de messagerie',
@@ -155,6 +155,7 @@ export const texts = {
     } as Readonly<Record<string, string>>,
     structures: 'Ce que la commune fait vivre, en plus de la mairie',
     structuresHint: 'Cochez ce qui existe : leurs ordinateurs et leurs fichiers comptent aussi.',
+    otherStructures: (count: number) => `Autres lieux et services (${count})`,
     honesty: 'Ce que nous allons regarder',
     honestySeen:
       'Seulement ce que n’importe qui peut voir sur Internet : l’annuaire des noms de domaine et la page d’accueil du site. Nous n’entrons dans aucune boîte, nous n’essayons aucun mot de passe, nous ne modifions rien.',
@@ -190,7 +191,8 @@ export const texts = {
     done: (toFix: number, total: number) =>
       toFix === 0
         ? `Rien à corriger sur ${counted(total, 'point vérifié', 'points vérifiés')}.`
-        : `${counted(toFix, 'point', 'points')} à corriger sur ${counted(total, 'vérifié', 'vérifiés')}. Vous les verrez à la fin.`,
+        : `${counted(toFix, 'point', 'points')} à corriger sur ${counted(total, 'vérifié', 'vérifiés')}.`,
+    see: 'Voir ce qui se voit de l’extérieur',
     notStarted: 'La vérification n’a pas encore été lancée.',
     start: 'La lancer maintenant',
     change: 'Corriger les adresses',
@@ -198,7 +200,6 @@ export const texts = {
   lastQuestion: 'Voir le résultat',
 
   result: {
-    lead: 'Voici par où commencer.',
     stillLooking: 'La vérification continue',
     stillLookingMeaning: 'Cette liste peut encore s’enrichir. Elle se mettra à jour sous vos yeux.',
     questionsLeft: (left: number) =>
@@ -212,7 +213,11 @@ export const texts = {
     sheetMeaning:
       'Le jour d’une attaque, les ordinateurs seront éteints : les numéros doivent être au mur. Ceux de l’État et de votre région y sont déjà ; ajoutez les vôtres.',
     roles: {
-      mayor: { title: 'Le maire', name: 'Nom', phone: 'Téléphone, le soir et le week-end compris' },
+      mayor: {
+        title: 'Le maire',
+        name: 'Nom',
+        phone: 'Téléphone, même le soir',
+      },
       provider: {
         title: 'Le prestataire informatique',
         name: 'Nom de l’entreprise ou du service',
@@ -231,6 +236,6 @@ export const texts = {
     finish: 'Aller à Aujourd’hui',
     finishTitle: 'Et après ?',
     finishMeaning:
-      'Chaque semaine, cinq questions et trois choses à faire. Nous regardons aussi de nous-mêmes ce qui se voit de l’extérieur, quand vous le demandez.',
+      'Chaque semaine, cinq questions et trois choses à faire. Vous pouvez relancer la vérification quand vous voulez.',
   },
 } as const

@@ -43,6 +43,7 @@ export function useCommuneForm({ profile }: CommuneSpace) {
     fields.set('version', String(version.current))
     void fetcher.submit(fields, { method: 'put', defaultShouldRevalidate: false })
   }
+  const isInConflict = problem?.status === 412
   const sendNow = useRef(send)
   sendNow.current = send
 
@@ -64,6 +65,7 @@ export function useCommuneForm({ profile }: CommuneSpace) {
     if (data.ok) {
       version.current = data.value.profile.version
       setSavedAt(new Date())
+      setProblem((told) => (told?.status === 412 ? null : told))
     } else {
       // What could not travel goes with the next change.
       sent.current = null
@@ -82,10 +84,13 @@ export function useCommuneForm({ profile }: CommuneSpace) {
     isUnsaved,
     /** After each letter. */
     keepSoon() {
+      if (isInConflict) return
       if (pause.current !== null) clearTimeout(pause.current)
       pause.current = setTimeout(() => sendNow.current('keep'), pauseMs)
     },
-    keep: () => send('keep'),
+    keep() {
+      if (!isInConflict) send('keep')
+    },
     start() {
       setProblem(null)
       send('start')

@@ -20,6 +20,7 @@ export const texts = {
       : `Pour ${count} autres, nous n’avons rien pu conclure cette fois.`,
   visitCard: {
     title: 'La vérification',
+    underWay: 'Vérification en cours',
     last: 'Faite ',
     mail: 'Messagerie',
     site: 'Site',
@@ -34,8 +35,6 @@ export const texts = {
     starting: 'Lancement…',
     label: (target: string) => (target === '' ? 'Vérification en cours' : `Vérification de ${target}`),
     aboutToStart: 'La vérification va commencer.',
-    stepsDone: (done: number, total: number) =>
-      `${done} ${done > 1 ? 'vérifications faites' : 'vérification faite'} sur ${total}.`,
     canLeave: 'Une demi-minute environ. Vous pouvez quitter cette page : la vérification continue sans vous.',
     ended: 'La vérification est terminée.',
     failed: 'La dernière vérification n’a pas abouti.',
@@ -121,9 +120,9 @@ export const texts = {
     fix: 'Ce qu’il y a à faire',
     nothingToDo: 'Rien.',
     laterTold: 'Rien pour l’instant : une prochaine vérification tranchera.',
-    who: 'À qui le demander',
-    ask: 'Ce qu’il faut demander',
-    copyRequest: 'Copier la demande',
+    who: 'Qui s’en occupe',
+    ask: 'Ce qu’il faut faire ou demander',
+    copyRequest: 'Copier ce texte',
     record: 'L’enregistrement à ajouter',
     recordMeaning:
       'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',

@@ -3,8 +3,6 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { getCommunesByInsee, getStructures } from '../../../../api-client/index.ts'
 import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
-import { Card } from '../../../../ui/show/Card.tsx'
-import { Split } from '../../../../ui/show/Layout.tsx'
 import { CommuneForm } from '../pieces/CommuneForm.tsx'
 import { StepsAbove } from '../pieces/StepsAbove.tsx'
 import { texts } from '../texts.fr.ts'
@@ -26,26 +24,13 @@ export function Component() {
   const [shown, setShown] = useState(space)
   return (
     <Page
+      width="reading"
       title={words.title}
       windowTitle={texts.firstVisit.windowTitle(texts.firstVisit.steps.commune)}
       above={<StepsAbove step="commune" />}
       lead={words.lead}
     >
-      <Split
-        aside={
-          <Card title={words.honesty}>
-            <p>{words.honestySeen}</p>
-            <p>{words.honestyKept}</p>
-          </Card>
-        }
-      >
-        <CommuneForm
-          key={shown.profile.version}
-          space={shown}
-          structures={structures}
-          onOtherKept={setShown}
-        />
-      </Split>
+      <CommuneForm key={shown.profile.version} space={shown} structures={structures} onOtherKept={setShown} />
     </Page>
   )
 }

@@ -57,7 +57,7 @@ export function Component() {
       <Split
         aside={
           <>
-            <LookingCard insee={insee} visits={visits} standing={standing} />
+            <LookingCard insee={insee} visits={visits} standing={standing} isEnd />
             <Card title={words.finishTitle}>
               <p>{words.finishMeaning}</p>
               <LinkButton to={homePaths.today(insee)}>{words.finish}</LinkButton>

@@ -1,22 +1,21 @@
 import { type FormEvent, useId, useMemo } from 'react'
 import type { CommuneSpace, StructureKind } from '../../../../api-client/index.ts'
-import { Checkbox } from '../../../../ui/forms/Checkbox.tsx'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
-import { FieldGroup } from '../../../../ui/forms/FieldGroup.tsx'
 import { FormContext } from '../../../../ui/forms/form-context.ts'
 import { ProblemSummary } from '../../../../ui/forms/ProblemSummary.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { fieldNameOf } from '../../../../ui/problems/problem.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Actions, Columns } from '../../../../ui/show/Layout.tsx'
+import { Actions } from '../../../../ui/show/Layout.tsx'
 import { hourInWords } from '../../../../ui/show/When.tsx'
-import { providerKinds, structureField } from '../commune-change.ts'
+import { providerKinds } from '../commune-change.ts'
 import { texts } from '../texts.fr.ts'
 import { useCommuneForm } from '../use-commune-form.ts'
 import { AddressField } from './AddressField.tsx'
 import { CommuneConflict } from './CommuneConflict.tsx'
 import styles from './CommuneForm.module.css'
+import { StructureBoxes } from './StructureBoxes.tsx'
 
 const words = texts.commune
 
@@ -95,15 +94,12 @@ export function CommuneForm({ space, structures, onOtherKept }: CommuneFormProps
               }))}
               defaultValue={space.profile.providerKind}
             />
-            <FieldGroup label={words.structures}>
-              <p className="soft small">{words.structuresHint}</p>
-              <Columns>
-                {structures.map((kind) => (
-                  <StructureBox key={kind.id} kind={kind} isTicked={space.structures.includes(kind.id)} />
-                ))}
-              </Columns>
-            </FieldGroup>
+            <StructureBoxes structures={structures} ticked={space.structures} />
           </div>
+        </Card>
+        <Card title={words.honesty}>
+          <p>{words.honestySeen}</p>
+          <p>{words.honestyKept}</p>
         </Card>
         <Actions>
           <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>
@@ -114,16 +110,4 @@ export function CommuneForm({ space, structures, onOtherKept }: CommuneFormProps
       </form>
     </FormContext.Provider>
   )
-}
-
-interface StructureBoxProps {
-  readonly kind: StructureKind
-  readonly isTicked: boolean
-}
-
-/** What every commune has goes without asking. */
-function StructureBox({ kind, isTicked }: StructureBoxProps) {
-  const name = structureField(kind.id)
-  if (kind.isAlwaysThere) return <input type="hidden" name={name} value="on" />
-  return <Checkbox name={name} label={kind.label} defaultChecked={isTicked} />
 }

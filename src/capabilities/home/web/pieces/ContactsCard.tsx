@@ -1,13 +1,15 @@
 import { Link } from 'react-router'
 import type { Contact, Emergency, OfficialContact } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { planFiles } from '../../../plan/web/index.ts'
-import { territoryPaths } from '../../../territory/web/index.ts'
+import { contactSheetFile, PhoneNumbers, territoryPaths } from '../../../territory/web/index.ts'
 import { texts } from '../texts.fr.ts'
 import styles from './ContactsCard.module.css'
 
 const words = texts.contacts
 const roles = ['relay', 'provider', 'mayor', 'insurer'] as const
+
+/** Whoever keeps office hours. */
+const hoursAsked: readonly Contact['role'][] = ['relay', 'provider']
 
 export interface ContactsCardProps {
   readonly insee: string
@@ -22,7 +24,7 @@ export function ContactsCard({ insee, emergency: { contacts, regional, national 
     <Card title={words.title}>
       {own.length === 0 ? (
         <p>
-          {words.none} <Link to={territoryPaths.settings(insee)}>{words.give}</Link>
+          {words.none} <Link to={territoryPaths.contacts(insee)}>{words.give}</Link>
         </p>
       ) : (
         <ul className={styles.contacts}>
@@ -36,13 +38,13 @@ export function ContactsCard({ insee, emergency: { contacts, regional, national 
         {onTheWeb && <Official contact={onTheWeb} />}
       </ul>
       <p className="small">
-        <a href={planFiles.contactSheet(insee)} download>
+        <a href={contactSheetFile(insee)} download>
           {words.sheet}
         </a>
         {own.length > 0 && (
           <>
             {' · '}
-            <Link to={territoryPaths.settings(insee)}>{words.change}</Link>
+            <Link to={territoryPaths.contacts(insee)}>{words.change}</Link>
           </>
         )}
       </p>
@@ -55,8 +57,10 @@ function OwnContact({ contact: { role, name, phone, hours } }: { readonly contac
   return (
     <li>
       <span className="small soft">{[label && words.roles[label], name].filter(Boolean).join(', ')}</span>
-      {phone && <PhoneLink phone={phone} />}
-      <span className="small soft">{hours ?? words.hoursUnknown}</span>
+      {phone && <PhoneNumbers written={phone} />}
+      {(hours ?? hoursAsked.includes(role)) && (
+        <span className="small soft">{hours ?? words.hoursUnknown}</span>
+      )}
     </li>
   )
 }
@@ -69,7 +73,7 @@ function Official({
   return (
     <li>
       <span className="small soft">{name}</span>
-      {phone && <PhoneLink phone={phone} />}
+      {phone && <PhoneNumbers written={phone} />}
       {!phone && web && (
         <a className={styles.number} href={`https://${web}`} rel="noreferrer" target="_blank">
           {web}
@@ -79,13 +83,5 @@ function Official({
         {[hours ?? words.hoursUnknown, !phone && words.onTheWeb].filter(Boolean).join(' · ')}
       </span>
     </li>
-  )
-}
-
-function PhoneLink({ phone }: { readonly phone: string }) {
-  return (
-    <a className={styles.number} href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-      {phone}
-    </a>
   )
 }

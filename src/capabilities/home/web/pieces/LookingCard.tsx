@@ -1,7 +1,13 @@
 import { Link } from 'react-router'
 import type { Finding, Visit } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { StartVisit, VisitProgress, type VisitStanding, VisitTrouble } from '../../../watch/web/index.ts'
+import {
+  StartVisit,
+  VisitProgress,
+  type VisitStanding,
+  VisitTrouble,
+  watchPaths,
+} from '../../../watch/web/index.ts'
 import { homePaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -14,10 +20,12 @@ export interface LookingCardProps {
     readonly last: { readonly findings: readonly Finding[] } | null
   }
   readonly standing: VisitStanding
+  /** At the end of the visit: the way to all that was seen. */
+  readonly isEnd?: boolean
 }
 
 /** The check that runs beside the questions: how far it is, then how many points it found. */
-export function LookingCard({ insee, visits: { newest, last }, standing }: LookingCardProps) {
+export function LookingCard({ insee, visits: { newest, last }, standing, isEnd = false }: LookingCardProps) {
   const findings = last?.findings ?? []
   return (
     <Card title={standing === 'done' ? words.doneTitle : words.title}>
@@ -35,7 +43,11 @@ export function LookingCard({ insee, visits: { newest, last }, standing }: Looki
         </>
       )}
       <p className="small">
-        <Link to={homePaths.firstVisitCommune(insee)}>{words.change}</Link>
+        {isEnd && last ? (
+          <Link to={watchPaths.findings(insee)}>{words.see}</Link>
+        ) : (
+          <Link to={homePaths.firstVisitCommune(insee)}>{words.change}</Link>
+        )}
       </p>
     </Card>
   )

@@ -5,10 +5,11 @@ import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Actions, Columns, Stack } from '../../../../ui/show/Layout.tsx'
-import { planFiles } from '../../../plan/web/index.ts'
+import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
+import { contactSheetFile } from '../../../territory/web/index.ts'
 import { type OwnRole, ownRoles } from '../contacts-action.ts'
 import { texts } from '../texts.fr.ts'
+import styles from './SheetCard.module.css'
 
 const words = texts.result
 
@@ -34,7 +35,7 @@ export function SheetCard({ insee, contacts, providerKind }: SheetCardProps) {
           </Actions>
         </ActionForm>
         <div>
-          <LinkButton isFile to={planFiles.contactSheet(insee)}>
+          <LinkButton isFile to={contactSheetFile(insee)}>
             {words.download}
           </LinkButton>
         </div>
@@ -53,7 +54,7 @@ function ContactFields({ role, contact }: ContactFieldsProps) {
   const { title, name, phone } = words.roles[role]
   return (
     <FieldGroup label={title}>
-      <Columns>
+      <div className={styles.pair}>
         <TextField
           name={`${role}.name`}
           label={name}
@@ -71,7 +72,7 @@ function ContactFields({ role, contact }: ContactFieldsProps) {
           autoComplete="off"
           defaultValue={contact?.phone ?? ''}
         />
-      </Columns>
+      </div>
     </FieldGroup>
   )
 }

@@ -55,12 +55,12 @@ export function Component() {
             <p>{verdict === 'could-not-tell' ? words.laterTold : words.nothingToDo}</p>
           </Card>
         )}
+        <Card title={words.history}>
+          <FindingHistory history={findings} />
+        </Card>
         <Card title={words.raw}>
           <p className="soft">{words.rawMeaning}</p>
           <Record text={evidenceText(evidence)} copyLabel={words.copyRaw} />
-        </Card>
-        <Card title={words.history}>
-          <FindingHistory history={findings} />
         </Card>
       </Split>
     </Page>

@@ -51,6 +51,11 @@ export function Component() {
         )}
         {last !== null && newest !== null ? (
           <Split aside={<VisitCard {...{ insee, newest, standing, settingsPath }} last={last.visit} />}>
+            {standing === 'under-way' && (
+              <Card title={texts.visitCard.underWay}>
+                <VisitProgress visit={newest} />
+              </Card>
+            )}
             {findingGroups.map((group) => {
               const inGroup = findingsIn(group, findings)
               return (

@@ -14,14 +14,20 @@ const words = texts.finding
 export function FindingHistory({ history }: { readonly history: readonly Finding[] }) {
   return (
     <History label={words.history}>
-      {runsOf(history).map((run) => (
-        <RunEntry key={run.finding.observedAt} run={run} />
+      {runsOf(history).map((run, index) => (
+        <RunEntry key={run.finding.observedAt} run={run} isRawShown={index > 0} />
       ))}
     </History>
   )
 }
 
-function RunEntry({ run: { finding, count, sinceAt } }: { readonly run: Run }) {
+interface RunEntryProps {
+  readonly run: Run
+  /** The newest stands in full elsewhere on the page. */
+  readonly isRawShown: boolean
+}
+
+function RunEntry({ run: { finding, count, sinceAt }, isRawShown }: RunEntryProps) {
   const { verdict, meaning, evidence } = finding
   return (
     <HistoryEntry
@@ -38,9 +44,11 @@ function RunEntry({ run: { finding, count, sinceAt } }: { readonly run: Run }) {
         </>
       }
     >
-      <Disclosure summary={words.rawSummary} isSmall>
-        <Record text={evidenceText(evidence)} copyLabel={words.copyRaw} />
-      </Disclosure>
+      {isRawShown && (
+        <Disclosure summary={words.rawSummary} isSmall>
+          <Record text={evidenceText(evidence)} copyLabel={words.copyRaw} />
+        </Disclosure>
+      )}
     </HistoryEntry>
   )
 }

@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
 import type { Finding } from '../../../../api-client/index.ts'
+import { classes } from '../../../../ui/classes.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
-import { Row, Rows } from '../../../../ui/show/Rows.tsx'
+import { Rows } from '../../../../ui/show/Rows.tsx'
 import type { FindingGroup } from '../groups.ts'
 import { watchPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
@@ -46,12 +47,13 @@ function FindingRows({ insee, findings, isMeaningShown = false }: FindingRowsPro
   return (
     <Rows>
       {findings.map(({ code, verdict, title, meaning }) => (
-        <Row key={code} end={<VerdictState verdict={verdict} />}>
+        <li key={code} className={styles.finding}>
           <Link className={styles.title} to={watchPaths.finding(insee, code)}>
             {title}
           </Link>
-          {isMeaningShown && <p className="soft small">{meaning}</p>}
-        </Row>
+          <VerdictState verdict={verdict} />
+          {isMeaningShown && <p className={classes(styles.meaning, 'soft small')}>{meaning}</p>}
+        </li>
       ))}
     </Rows>
   )

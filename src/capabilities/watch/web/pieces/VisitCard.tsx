@@ -6,7 +6,6 @@ import { Moment } from '../../../../ui/show/Moment.tsx'
 import { texts } from '../texts.fr.ts'
 import type { VisitStanding } from '../visit-standing.ts'
 import { StartVisit } from './StartVisit.tsx'
-import { VisitProgress } from './VisitProgress.tsx'
 
 const words = texts.visitCard
 
@@ -25,19 +24,13 @@ export function VisitCard({ insee, newest, standing, last, settingsPath }: Visit
   const at = last?.finishedAt
   return (
     <Card title={words.title}>
-      {standing === 'under-way' ? (
-        <VisitProgress visit={newest} />
-      ) : (
-        <>
-          {at && (
-            <p>
-              {words.last}
-              <Moment at={at} />.
-            </p>
-          )}
-          <StartVisit insee={insee} />
-        </>
+      {at && (
+        <p>
+          {words.last}
+          <Moment at={at} />.
+        </p>
       )}
+      {standing === 'done' && <StartVisit insee={insee} />}
       <Facts
         facts={[
           { label: words.mail, value: mail.address ?? words.noMail },

@@ -5,17 +5,15 @@ import { texts } from '../texts.fr.ts'
 const words = texts.visit
 
 /** A visit under way: true steps, in words. */
-export function VisitProgress({ visit }: { readonly visit: Visit }) {
-  const { stepsDone, stepsTotal, target } = visit
+export function VisitProgress({ visit: { stepsDone, stepsTotal, target } }: { readonly visit: Visit }) {
   return (
-    <>
-      <Progress
-        label={words.label(target.domain)}
-        done={stepsDone}
-        total={stepsTotal}
-        now={stepsTotal === 0 ? words.aboutToStart : words.stepsDone(stepsDone, stepsTotal)}
-      />
+    <div>
+      {stepsTotal === 0 ? (
+        <p>{words.aboutToStart}</p>
+      ) : (
+        <Progress label={words.label(target.domain)} done={stepsDone} total={stepsTotal} />
+      )}
       <p className="small soft">{words.canLeave}</p>
-    </>
+    </div>
   )
 }
