@@ -6,8 +6,7 @@ export const stateParameter = 'etat'
 /** Where the form that adds a proof stands in the page of a measure. */
 export const addProofId = 'ajouter-une-preuve'
 
-/** The front page of a commune: what is to be done today. */
-export const communePath = (insee: string) => `/communes/${insee}`
+const communePath = (insee: string) => `/communes/${insee}`
 
 /** The addresses of this slice. */
 export const diagnosticPaths = {

@@ -126,12 +126,13 @@ export const texts = {
 
   thanks: {
     title: 'Merci, voici ce que cela change',
+    titleNothing: 'Vous n’avez pas encore répondu',
     windowTitle: 'Merci',
     lead: (answered: number, count: number) =>
       answered === count
         ? `${counted(answered, 'réponse enregistrée', 'réponses enregistrées')}. Le plan en tient compte.`
         : `${counted(answered, 'réponse enregistrée', 'réponses enregistrées')} sur ${count}. Le reste peut attendre.`,
-    leadNothing: 'Aucune réponse pour l’instant. Le questionnaire vous attend, quand vous voulez.',
+    leadNothing: 'Rien n’est perdu : les questions vous attendent, quand vous voulez.',
     today: 'Voir quoi faire aujourd’hui',
     more: (count: number) => (count === 1 ? 'Une autre question' : `${inFull(count)} autres questions`),
     all: 'Toutes les questions',
@@ -150,15 +151,16 @@ export const texts = {
   measures: {
     title: 'Les mesures',
     lead: {
-      essentials: (count: number) =>
+      essentials: (count: number, total: number) =>
         count === 1
-          ? 'Une mesure essentielle n’est pas encore en place ou reste inconnue : commencez par elle.'
-          : `${count} des mesures essentielles ne sont pas encore en place ou restent inconnues : commencez par elles.`,
+          ? `Une mesure essentielle sur ${total} est inconnue ou n’est pas encore en place : commencez par elle.`
+          : `${count} mesures essentielles sur ${total} sont inconnues ou pas encore en place : commencez par elles.`,
       toProve:
         'Les mesures essentielles sont en place. Il reste à les prouver, puis à avancer dans les autres.',
       done: 'Les mesures essentielles sont prouvées. Avancez dans les autres, à votre rythme.',
     },
-    figuresTitle: 'Où en est la commune',
+    essentialFigures: 'Pour l’essentiel',
+    allFigures: 'En tout',
     essentialsTitle: (count: number) => `Les ${count} mesures essentielles`,
     provenOf: (total: number) => `prouvées sur ${total}`,
     knownLabel: 'Ce que nous savons',
@@ -198,7 +200,7 @@ export const texts = {
     howTitle: 'Comment faire',
     firstTitle: 'À faire d’abord',
     whyTitle: 'Pourquoi',
-    risk: (label: string) => `Risque couvert : ${label}.`,
+    risk: (label: string) => `Risque couvert : ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
     references: (ids: readonly string[]) => `Références : ${ids.join(' · ')}`,
     factsTitle: 'Qui, combien de temps, combien',
     who: 'Qui',
@@ -245,7 +247,7 @@ export const texts = {
     readyTitle: 'Le courriel',
     againTitle: 'Le même courriel, pour une relance',
     to: 'À',
-    noAddress: 'L’adresse de votre prestataire. Beffroi ne la connaît pas encore.',
+    noAddress: 'Ajouter l’adresse de votre prestataire',
     subject: 'Objet',
     copySubject: 'Copier l’objet',
     copyBody: 'Copier le courriel',

@@ -54,25 +54,28 @@ export function useAnswer({ question, action, onSaved }: AnswerOptions) {
     )
   }
 
-  useEffect(() => {
-    if (isBusy || fetcher.data === undefined || fetcher.data === read.current) return
-    read.current = fetcher.data
+  const receive = (outcome: Result<KeptAnswer, Problem>) => {
     isSending.current = false
-    if (fetcher.data.ok) {
-      setKept(fetcher.data.value)
+    if (outcome.ok) {
+      setKept(outcome.value)
       setIsSavedHere(true)
-      onSaved?.(fetcher.data.value)
+      onSaved?.(outcome.value)
     } else {
-      setProblem(fetcher.data.error)
+      setProblem(outcome.error)
       setWanted(null)
       setGoal(null)
     }
-  }, [isBusy, fetcher.data, onSaved])
+  }
 
+  // One or the other: what to send next is decided once the answer that just came is part of the state.
   useEffect(() => {
-    if (wanted === null || isSending.current) return
-    if (isKept(wanted, kept) || missingIn(wanted) !== null) setWanted(null)
-    else send(wanted, kept?.version ?? 0)
+    if (!isBusy && fetcher.data !== undefined && fetcher.data !== read.current) {
+      read.current = fetcher.data
+      receive(fetcher.data)
+    } else if (wanted !== null && !isSending.current) {
+      if (isKept(wanted, kept) || missingIn(wanted) !== null) setWanted(null)
+      else send(wanted, kept?.version ?? 0)
+    }
   })
 
   useEffect(() => {

@@ -93,9 +93,10 @@ export function Component() {
         }
       >
         <WhyThisState insee={insee} measure={measure} />
-        <ProofHistory insee={insee} history={measure.history} />
+        <ProofHistory insee={insee} history={measure.history}>
+          {documents.length > 0 && <AddProof documents={documents} />}
+        </ProofHistory>
         <HowToDoIt insee={insee} measure={measure} />
-        {documents.length > 0 && <AddProof documents={documents} />}
       </Split>
     </Page>
   )

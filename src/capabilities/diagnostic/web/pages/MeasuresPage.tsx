@@ -64,6 +64,6 @@ export function Component() {
 function firstThingToDo({ figures }: Measures): string {
   const { counts, applicable } = figures.essentials
   const waiting = counts['to-do'] + counts.unknown + counts.expired
-  if (waiting > 0) return words.lead.essentials(waiting)
+  if (waiting > 0) return words.lead.essentials(waiting, applicable)
   return counts.proven < applicable ? words.lead.toProve : words.lead.done
 }

@@ -42,7 +42,7 @@ export function Component() {
   const [last] = sent
   if (letter === null) {
     return (
-      <Page title={words.titleEmpty} windowTitle={words.windowTitle}>
+      <Page title={words.titleEmpty} windowTitle={words.windowTitle} breadcrumb={crumbs(insee)}>
         <Card>
           <EmptyState
             title={words.emptyTitle}
@@ -64,6 +64,7 @@ export function Component() {
     <Page
       title={isWaiting ? words.titleSent : words.title(questions.length)}
       windowTitle={words.windowTitle}
+      breadcrumb={crumbs(insee)}
       lead={
         isWaiting ? (
           <>
@@ -85,9 +86,14 @@ export function Component() {
           </>
         }
       >
-        <LetterToSend letter={letter} isAgain={isWaiting} />
+        <LetterToSend insee={insee} letter={letter} isAgain={isWaiting} />
         <LetterQuestions insee={insee} questions={questions} newIds={sent.length > 0 ? newQuestionIds : []} />
       </Split>
     </Page>
   )
 }
+
+const crumbs = (insee: string) => [
+  { label: texts.questions.windowTitle, path: diagnosticPaths.questions(insee) },
+  { label: words.windowTitle },
+]

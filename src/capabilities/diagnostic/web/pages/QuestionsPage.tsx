@@ -4,7 +4,7 @@ import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Split } from '../../../../ui/show/Layout.tsx'
+import { Split, Stack } from '../../../../ui/show/Layout.tsx'
 import { Meter } from '../../../../ui/show/Progress.tsx'
 import { diagnosticPaths } from '../paths.ts'
 import { BesideQuestions } from '../pieces/BesideQuestions.tsx'
@@ -32,28 +32,34 @@ export function Component() {
       windowTitle={words.windowTitle}
       lead={walk ? words.lead(minutesOf(open)) : words.leadDone}
     >
+      {walk && entry && (
+        <div>
+          <LinkButton look="main" to={diagnosticPaths.question(insee, entry, walk)}>
+            {open.length < walk.questionIds.length ? words.resume : words.start}
+          </LinkButton>
+        </div>
+      )}
       <Split
         aside={
           <>
             <Card title={words.whereTitle}>
-              <Meter
-                label={words.answered}
-                value={answeredCount}
-                max={totalCount}
-                inWords={words.answeredOf(answeredCount, totalCount)}
-              />
-              <p className="small soft">{words.minutesLeft(remainingMinutes)}</p>
+              <Stack>
+                <Meter
+                  label={words.answered}
+                  value={answeredCount}
+                  max={totalCount}
+                  inWords={words.answeredOf(answeredCount, totalCount)}
+                />
+                <p className="small soft">{words.minutesLeft(remainingMinutes)}</p>
+              </Stack>
             </Card>
             <BesideQuestions insee={insee} />
           </>
         }
       >
-        {walk && entry && (
+        {walk && (
           <Card title={words.listTitle[walk.kind]}>
             <QuestionRows insee={insee} questions={open} walk={walk} />
-            <LinkButton look="main" to={diagnosticPaths.question(insee, entry, walk)}>
-              {open.length < walk.questionIds.length ? words.resume : words.start}
-            </LinkButton>
           </Card>
         )}
         <Card title={words.allTitle}>

@@ -4,9 +4,10 @@ import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Actions, Split } from '../../../../ui/show/Layout.tsx'
+import { Actions, Split, Stack } from '../../../../ui/show/Layout.tsx'
 import { Meter } from '../../../../ui/show/Progress.tsx'
-import { communePath, diagnosticPaths } from '../paths.ts'
+import { territoryPaths } from '../../../territory/web/index.ts'
+import { diagnosticPaths } from '../paths.ts'
 import { MeasureRows } from '../pieces/MeasureRows.tsx'
 import { texts } from '../texts.fr.ts'
 import { entryOf, walkIn, weekWalk } from '../walk.ts'
@@ -47,12 +48,12 @@ export function Component() {
   const count = walk.questionIds.length
   return (
     <Page
-      title={words.title}
+      title={answered === 0 ? words.titleNothing : words.title}
       windowTitle={words.windowTitle}
       lead={answered === 0 ? words.leadNothing : words.lead(answered, count)}
     >
       <Actions>
-        <LinkButton look="main" to={communePath(insee)}>
+        <LinkButton look="main" to={territoryPaths.commune(insee)}>
           {words.today}
         </LinkButton>
         {entry !== null && (
@@ -77,20 +78,22 @@ export function Component() {
               </Card>
             )}
             <Card title={words.knownTitle}>
-              <Meter
-                label={words.known}
-                value={known}
-                max={applicable}
-                inWords={words.knownOf(known, applicable)}
-              />
-              <p className="small soft">{words.knownMeaning}</p>
+              <Stack>
+                <Meter
+                  label={words.known}
+                  value={known}
+                  max={applicable}
+                  inWords={words.knownOf(known, applicable)}
+                />
+                <p className="small soft">{words.knownMeaning}</p>
+              </Stack>
             </Card>
           </>
         }
       >
         {measures.length > 0 && (
           <Card title={words.measuresTitle}>
-            <MeasureRows insee={insee} measures={measures} hasReasons />
+            <MeasureRows insee={insee} measures={measures} />
           </Card>
         )}
       </Split>

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router'
 import type { ProofWanted } from '../../../../api-client/index.ts'
 import { dayOf } from '../../../../kernel/day.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
@@ -5,7 +6,7 @@ import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { FileField } from '../../../../ui/forms/FileField.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
-import { Card } from '../../../../ui/show/Card.tsx'
+import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { addProofId } from '../paths.ts'
 import { lengthInWords, texts } from '../texts.fr.ts'
 import styles from './AddProof.module.css'
@@ -16,12 +17,13 @@ const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.txt,.log,.csv'
 
 /** A document, or the fact that somebody saw one: it proves the measure until it ages. */
 export function AddProof({ documents }: { readonly documents: readonly ProofWanted[] }) {
+  const { hash } = useLocation()
   const today = dayOf(new Date())
   const [only] = documents
   const isChoice = documents.length > 1
   return (
     <div id={addProofId} tabIndex={-1} className={styles.anchor}>
-      <Card title={words.title}>
+      <Disclosure summary={words.title} isOpen={hash === `#${addProofId}`}>
         {!isChoice && only && (
           <p>{`${only.how} ${texts.measure.validFor(lengthInWords(only.validForDays))}`}</p>
         )}
@@ -63,7 +65,7 @@ export function AddProof({ documents }: { readonly documents: readonly ProofWant
             <SubmitButton look="plain">{words.submit}</SubmitButton>
           </div>
         </ActionForm>
-      </Card>
+      </Disclosure>
     </div>
   )
 }

@@ -9,12 +9,14 @@ interface AnswerConflictProps {
   readonly question: Question
   readonly answer: ReturnType<typeof useAnswer>
   readonly conflict: { readonly saved: Answer; readonly currentVersion: number }
+  /** One of the two was kept, and this choice is about to leave the screen. */
+  readonly onKept: () => void
 }
 
 const words = texts.conflict
 
 /** Somebody else answered in between: both answers, with who and when, and one button under each. */
-export function AnswerConflict({ question, answer, conflict }: AnswerConflictProps) {
+export function AnswerConflict({ question, answer, conflict, onKept }: AnswerConflictProps) {
   const { saved, currentVersion } = conflict
   return (
     <TwoVersions
@@ -32,13 +34,19 @@ export function AnswerConflict({ question, answer, conflict }: AnswerConflictPro
         ),
         content: saved ? <Said question={question} said={draftOf(saved)} /> : <p>{words.noAnswer}</p>,
         keepLabel: words.keepTheirs,
-        onKeep: () => answer.keepTheirs(saved),
+        onKeep: () => {
+          answer.keepTheirs(saved)
+          onKept()
+        },
       }}
       yours={{
         title: words.yours,
         content: <Said question={question} said={answer.draft} />,
         keepLabel: words.keepYours,
-        onKeep: () => answer.keepMine(currentVersion),
+        onKeep: () => {
+          answer.keepMine(currentVersion)
+          onKept()
+        },
       }}
     />
   )

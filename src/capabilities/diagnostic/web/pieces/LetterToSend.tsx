@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { ProviderLetter } from '../../../../api-client/index.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
@@ -5,10 +6,12 @@ import { CopyButton } from '../../../../ui/show/CopyButton.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
+import { territoryPaths } from '../../../territory/web/index.ts'
 import { texts } from '../texts.fr.ts'
 import styles from './LetterToSend.module.css'
 
 interface LetterToSendProps {
+  readonly insee: string
   readonly letter: NonNullable<ProviderLetter>
   /** Already sent as it stands: behind a title, for a reminder. */
   readonly isAgain: boolean
@@ -17,30 +20,33 @@ interface LetterToSendProps {
 const words = texts.letter
 
 /** To whom, the subject, the words: to copy, or to open in one's own mail. */
-export function LetterToSend({ letter, isAgain }: LetterToSendProps) {
+export function LetterToSend({ insee, letter, isAgain }: LetterToSendProps) {
   if (!isAgain) {
     return (
       <Card title={words.readyTitle}>
-        <Letter letter={letter} />
+        <Letter insee={insee} letter={letter} />
       </Card>
     )
   }
   return (
     <Card>
       <Disclosure summary={words.againTitle}>
-        <Letter letter={letter} />
+        <Letter insee={insee} letter={letter} />
       </Disclosure>
     </Card>
   )
 }
 
-function Letter({ letter }: { readonly letter: NonNullable<ProviderLetter> }) {
+function Letter({ insee, letter }: Pick<LetterToSendProps, 'insee' | 'letter'>) {
   const { to, subject, body, mailto } = letter
   return (
     <div className={styles.letter}>
       <Facts
         facts={[
-          { label: words.to, value: to ?? <span className="soft">{words.noAddress}</span> },
+          {
+            label: words.to,
+            value: to ?? <Link to={territoryPaths.contacts(insee)}>{words.noAddress}</Link>,
+          },
           {
             label: words.subject,
             value: (

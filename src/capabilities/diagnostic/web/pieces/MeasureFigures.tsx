@@ -1,6 +1,6 @@
 import type { Figures, Measures } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Columns } from '../../../../ui/show/Layout.tsx'
+import { Columns, Stack } from '../../../../ui/show/Layout.tsx'
 import { Meter } from '../../../../ui/show/Progress.tsx'
 import { StackedBar } from '../../../../ui/show/StackedBar.tsx'
 import { barParts } from '../bar-parts.ts'
@@ -15,14 +15,14 @@ export function MeasureFigures({ figures }: { readonly figures: Measures['figure
   const setAside = all.counts['not-applicable']
   return (
     <Columns>
-      <Card title={words.essentialsTitle(essentials.total)}>
+      <Card title={words.essentialFigures}>
         <p className={styles.figure}>
           <span className="figure">{essentials.counts.proven}</span> {words.provenOf(essentials.applicable)}
         </p>
         <StackedBar label={words.essentialsTitle(essentials.total)} parts={barParts(essentials.counts)} />
       </Card>
-      <Card title={words.figuresTitle}>
-        <div className={styles.meters}>
+      <Card title={words.allFigures}>
+        <Stack>
           <Meter
             label={words.knownLabel}
             value={knownCount(all)}
@@ -36,7 +36,7 @@ export function MeasureFigures({ figures }: { readonly figures: Measures['figure
             inWords={words.of(all.counts.proven, all.applicable)}
           />
           {setAside > 0 && <p className="small soft">{words.setAside(setAside)}</p>}
-        </div>
+        </Stack>
       </Card>
     </Columns>
   )

@@ -11,12 +11,10 @@ import styles from './MeasureRows.module.css'
 interface MeasureRowsProps {
   readonly insee: string
   readonly measures: readonly MeasureSummary[]
-  /** Under each title, the sentence that explains the state best. */
-  readonly hasReasons?: boolean
 }
 
 /** Measures, each a link, with their state; and until when for what is proven. */
-export function MeasureRows({ insee, measures, hasReasons = false }: MeasureRowsProps) {
+export function MeasureRows({ insee, measures }: MeasureRowsProps) {
   return (
     <Rows>
       {measures.map((measure) => (
@@ -24,8 +22,7 @@ export function MeasureRows({ insee, measures, hasReasons = false }: MeasureRows
           <Link className={styles.title ?? ''} to={diagnosticPaths.measure(insee, measure.id)}>
             {measure.title}
           </Link>
-          {hasReasons && <p className="small soft">{measure.because[0]}</p>}
-          {!hasReasons && measure.until !== null && (
+          {measure.until !== null && (
             <p className="small soft">
               {texts.measures.until}
               <OnDay day={dayOf(new Date(measure.until))} />

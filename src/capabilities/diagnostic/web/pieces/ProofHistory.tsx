@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ProofSeen } from '../../../../api-client/index.ts'
 import { dayInWords, dayOf } from '../../../../kernel/day.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
@@ -15,12 +16,14 @@ import { sizeInWords, texts } from '../texts.fr.ts'
 interface ProofHistoryProps {
   readonly insee: string
   readonly history: readonly ProofSeen[]
+  /** Under the line of time: the form that adds one. */
+  readonly children: ReactNode
 }
 
 const words = texts.measure
 
 /** Everything seen or said of the measure, newest first. */
-export function ProofHistory({ insee, history }: ProofHistoryProps) {
+export function ProofHistory({ insee, history, children }: ProofHistoryProps) {
   return (
     <Card title={words.historyTitle}>
       {history.length === 0 ? (
@@ -47,6 +50,7 @@ export function ProofHistory({ insee, history }: ProofHistoryProps) {
           ))}
         </History>
       )}
+      {children}
     </Card>
   )
 }

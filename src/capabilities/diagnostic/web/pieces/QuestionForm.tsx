@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo, useState } from 'react'
+import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
 import type { Question } from '../../../../api-client/index.ts'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { FormContext, fieldId } from '../../../../ui/forms/form-context.ts'
@@ -46,6 +46,7 @@ function OneQuestion(props: QuestionFormProps) {
   const answer = useAnswer({ question, action, onSaved })
   const { draft, kept } = answer
   const prefix = useId()
+  const element = useRef<HTMLFormElement>(null)
   const [missing, setMissing] = useState<Missing | null>(null)
   const stillMissing = missing !== null && missing === missingIn(draft) ? missing : null
   const form = useMemo(() => {
@@ -62,6 +63,9 @@ function OneQuestion(props: QuestionFormProps) {
   const saveIfComplete = () => {
     if (answer.isUnsaved && missingIn(draft) === null) answer.save()
   }
+  const focusReply = () => {
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('input:checked')?.focus())
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     leaveFor(nextPath)
@@ -69,7 +73,7 @@ function OneQuestion(props: QuestionFormProps) {
 
   return (
     <FormContext.Provider value={form}>
-      <form className={styles.form} noValidate onSubmit={submit} aria-label={question.text}>
+      <form ref={element} className={styles.form} noValidate onSubmit={submit} aria-label={question.text}>
         <p className={styles.why}>{question.why}</p>
         {kept !== null && question.isOpen && !answer.isSavedHere && (
           <Notice
@@ -109,7 +113,14 @@ function OneQuestion(props: QuestionFormProps) {
             onBlur={saveIfComplete}
           />
         )}
-        {answer.conflict && <AnswerConflict question={question} answer={answer} conflict={answer.conflict} />}
+        {answer.conflict && (
+          <AnswerConflict
+            question={question}
+            answer={answer}
+            conflict={answer.conflict}
+            onKept={focusReply}
+          />
+        )}
         {answer.problem && !answer.conflict && (
           <SavingProblem problem={answer.problem} isBusy={answer.isBusy} onRetry={answer.save} />
         )}

@@ -12,14 +12,19 @@ interface QuestionRowsProps {
   readonly questions: readonly Question[]
   /** The walk that a question opens into. */
   readonly walk: Walk
+  /** At the end of each line, what was answered. */
+  readonly hasReplies?: boolean
 }
 
-/** Questions, each a link, with what was answered. */
-export function QuestionRows({ insee, questions, walk }: QuestionRowsProps) {
+/** Questions, each a link. */
+export function QuestionRows({ insee, questions, walk, hasReplies = false }: QuestionRowsProps) {
   return (
     <Rows ordered={walk.kind !== 'theme'}>
       {questions.map((question) => (
-        <Row key={question.id} end={<span className={styles.reply}>{replyInWords(question)}</span>}>
+        <Row
+          key={question.id}
+          end={hasReplies && <span className={styles.reply}>{replyInWords(question)}</span>}
+        >
           <Link className={styles.question ?? ''} to={diagnosticPaths.question(insee, question.id, walk)}>
             {question.text}
           </Link>

@@ -30,7 +30,7 @@ export function ThemeQuestions({ insee, theme, questionnaire }: ThemeQuestionsPr
           </>
         }
       >
-        <QuestionRows insee={insee} questions={questions} walk={walk} />
+        <QuestionRows insee={insee} questions={questions} walk={walk} hasReplies />
         {entry !== null && answered < questions.length && (
           <LinkButton to={diagnosticPaths.question(insee, entry, walk)}>{words.startTheme}</LinkButton>
         )}
