@@ -57,14 +57,16 @@ export async function fillDemonstration(
   say(`Démonstration : ${communes.length} communes se remplissent.`)
   clock.setDaysAgo(300)
   const spaces = communes.map((commune, index) => ({ ...commune, style: styleOf(commune.insee, index) }))
-  for (const { insee, name, style } of spaces) await openSpace(visitor, insee, name, style)
+  await atOnce(spaces, ({ insee, name, style }) => openSpace(visitor, insee, name, style))
   await visitAll(
     visitor,
     spaces.map(({ insee }) => insee),
   )
 
   clock.setDaysAgo(40)
-  for (const { insee, style } of spaces) await answer(visitor, insee, style)
+  await atOnce(spaces, ({ insee, style }, index) =>
+    answer(visitor, insee, style, index < deeplyAnswered || insee === firstCommune),
+  )
   clock.setDaysAgo(12)
   await recordFirstProofs(program, visitor)
 
@@ -76,6 +78,18 @@ export async function fillDemonstration(
   await visitor.get(`/communes/${firstCommune}/plan`)
   clock.followRealTime()
   return identity.signInLink(personId)
+}
+
+/** A few at a time: the program answers several people as well as one. */
+async function atOnce<T>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const waiting = items.entries()
+  const worker = async () => {
+    for (const [index, item] of waiting) await work(item, index)
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
 }
 
 function styleOf(insee: string, index: number): Style {
@@ -150,9 +164,15 @@ interface Questionnaire {
   }[]
 }
 
-async function answer(visitor: Visitor, insee: string, style: Style): Promise<void> {
+/** The largest communes have gone through the questionnaire; the others have answered their first visit. */
+const deeplyAnswered = 6
+const ofTheFirstVisit = 8
+
+async function answer(visitor: Visitor, insee: string, style: Style, isDeep: boolean): Promise<void> {
   const { questions } = await visitor.get<Questionnaire>(`/communes/${insee}/questionnaire`)
-  const count = Math.max(8, Math.round(questions.length * style.answered))
+  const count = isDeep
+    ? Math.max(ofTheFirstVisit, Math.round(questions.length * style.answered))
+    : ofTheFirstVisit
   const first = [...questions]
     .sort((one, other) => Number(other.isFirstVisit) - Number(one.isFirstVisit))
     .slice(0, count)
