@@ -67,8 +67,7 @@ async function main(): Promise<void> {
     await demonstration?.end()
     process.exit(code)
   }
-  process.on('SIGTERM', () => void stop(0))
-  process.on('SIGINT', () => void stop(0))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   void postgres?.exited.then(() => {
     if (!isStopping) log.error('the embedded PostgreSQL ended by itself')
   })

@@ -1,7 +1,7 @@
 import { writeBackup } from '../../platform/backup/write-backup.ts'
 import { openSecrets } from '../../platform/secrets.ts'
 import { version } from '../program.ts'
-import { withInstallation } from './installation.ts'
+import { pathTyped, withInstallation } from './installation.ts'
 
 /** `backup FILE`: the whole installation in one file, while the program runs. Exit 0, or 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -11,7 +11,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     return 2
   }
   const count = await withInstallation(async ({ config, databaseUrl }) =>
-    writeBackup(databaseUrl, file, {
+    writeBackup(databaseUrl, pathTyped(file), {
       program: version,
       madeAt: new Date(),
       secrets: { ...(await openSecrets(config.dataDirectory)) },

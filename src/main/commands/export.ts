@@ -3,7 +3,7 @@ import { exportOrganisation } from '../../platform/backup/export-organisation.ts
 import { migrate } from '../../platform/db/migrate.ts'
 import { openLog } from '../../platform/log.ts'
 import { openProgram, version } from '../program.ts'
-import { withInstallation } from './installation.ts'
+import { pathTyped, withInstallation } from './installation.ts'
 
 /** `export COMMUNE [FILE]`: everything one commune has here, as JSON. Exit 0, 1 when it has no space, 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -40,7 +40,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     process.stdout.write(text)
     return 0
   }
-  await writeFile(file, text, { mode: 0o600 })
+  await writeFile(pathTyped(file), text, { mode: 0o600 })
   const count = Object.values(exported.tables).reduce((sum, rows) => sum + rows.length, 0)
   process.stdout.write(
     `Export écrit : ${file} (${count} lignes). Il contient des renseignements confidentiels sur la commune.\n`,

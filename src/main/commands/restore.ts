@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayInWords } from '../../kernel/day.ts'
 import { restoreBackup } from '../../platform/backup/restore-backup.ts'
-import { withInstallation } from './installation.ts'
+import { pathTyped, withInstallation } from './installation.ts'
 
 /** `restore FILE [--replace]`: all of it or nothing. Exit 0, or 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -14,7 +14,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
   const { head, rows } = await withInstallation(
     async ({ config, databaseUrl }) => {
-      const restored = await restoreBackup(databaseUrl, file, { replace })
+      const restored = await restoreBackup(databaseUrl, pathTyped(file), { replace })
       // The keys come back with the data: second factors and sessions were sealed with them.
       await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
       await writeFile(join(config.dataDirectory, 'secrets.json'), JSON.stringify(restored.head.secrets), {
