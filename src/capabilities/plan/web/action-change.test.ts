@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actionChangeIn, changeRefused, versionToName } from './action-change.ts'
+import { actionChangeIn, actionConflictIn, draftOf, draftOnceSaved, versionToName } from './action-change.ts'
 
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData()
@@ -31,6 +31,7 @@ describe('the version named when saving', () => {
 
   test('is the newest one while nobody touched these fields', () => {
     expect(versionToName(shown, { ...shown, version: 5 })).toBe(5)
+    expect(versionToName({ ...shown, version: 6 }, { ...shown, version: 5 })).toBe(6)
   })
 
   test('stays the one shown once somebody else changed one of them: the conflict must be seen', () => {
@@ -38,9 +39,31 @@ describe('the version named when saving', () => {
   })
 })
 
-test('what was refused is read out of the answer, whatever else it holds', () => {
-  const problem = { type: 'x', title: 'x', status: 412, detail: null, errors: [] }
-  const yours = { owner: null, dueOn: '2027-01-01', costInEuros: 'douze', other: 1 }
-  expect(changeRefused({ ...problem, extra: { yours } })).toEqual({ owner: null, dueOn: '2027-01-01' })
-  expect(changeRefused({ ...problem, extra: {} })).toEqual({})
+describe('two people who change an action at once', () => {
+  const problem = { type: 'action-changed', title: '', status: 412, detail: null, errors: [] }
+  const saved = { owner: 'Le maire', dueOn: '2026-12-06', costInEuros: 120, version: 7 }
+
+  test('see what is saved, and the same with what they wanted to change', () => {
+    const yours = { dueOn: '2027-01-01' }
+    expect(actionConflictIn({ ...problem, extra: { saved, yours } })).toEqual({
+      saved,
+      yours: { ...saved, dueOn: '2027-01-01' },
+    })
+  })
+
+  test('see the plain problem where the answer does not hold both', () => {
+    expect(actionConflictIn({ ...problem, extra: { saved: { ...saved, version: 'x' } } })).toBeNull()
+    expect(actionConflictIn({ ...problem, extra: {} })).toBeNull()
+  })
+})
+
+test('once saved, a field left alone shows what the other person saved, and the rest stays as it was written', () => {
+  const shown = { owner: null, dueOn: '2026-12-06', costInEuros: 450, version: 2 }
+  const draft = { ...draftOf(shown), owner: 'Marie ' }
+  const saved = { owner: 'Marie', dueOn: '2026-12-06', costInEuros: 500, version: 4 }
+  expect(draftOnceSaved(draft, shown, saved)).toEqual({
+    owner: 'Marie ',
+    dueOn: '2026-12-06',
+    costInEuros: '500',
+  })
 })

@@ -102,6 +102,11 @@ export const texts = {
         'Votre parole suffit pour sortir l’action de la liste. Elle reste déclarée, sans preuve, tant que rien ne le montre. Elle se rouvre d’elle-même si une vérification ou une réponse plus récente dit le contraire.',
       note: 'Ce qui a été fait',
       noteHint: 'Par qui, quand, comment : deux lignes suffisent à celui qui lira après vous.',
+      now: {
+        open: 'L’action est rouverte.',
+        done: 'C’est noté : l’action est faite, sans preuve.',
+        closed: 'L’action est fermée.',
+      },
       done: 'C’est fait',
       reopen: 'Rouvrir',
       doneTitle: 'Cette action est faite, sans preuve',

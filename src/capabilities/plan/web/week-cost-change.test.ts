@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CostLine, linesInConflict, numberIn, weekCostChangeIn } from './week-cost-change.ts'
+import { type CostLine, costConflictIn, numberIn, weekCostChangeIn } from './week-cost-change.ts'
 
 const hours: CostLine = {
   id: 'typing-again',
@@ -70,19 +70,28 @@ describe('the corrections of the cost of a week', () => {
 
 describe('two people who correct the cost at once', () => {
   const problem = { type: 'cost-changed', title: '', status: 412, detail: null, errors: [] }
+  const saved = { lines: [{ ...hours, quantity: 40 }, unknown], version: 3 }
+  const conflictOf = (adjustments: object) =>
+    costConflictIn([hours, unknown], { ...problem, extra: { saved, yours: { adjustments } } })
 
   test('see the lines that differ, and only those', () => {
-    const saved = { ...hours, quantity: 40 }
-    const yours = { adjustments: { 'typing-again': { quantity: 30 } } }
-    expect(linesInConflict([saved, unknown], { ...problem, extra: { yours } })).toEqual([
-      { line: saved, quantity: 30, unitCostInEuros: 25 },
+    const conflict = conflictOf({ 'typing-again': { quantity: 30 } })
+    expect(conflict?.version).toBe(3)
+    expect(conflict?.lines.map(({ quantity }) => quantity)).toEqual([40, null])
+    expect(conflict?.different).toMatchObject([
+      {
+        line: { id: 'typing-again' },
+        saved: { quantity: 40, unitCostInEuros: 25 },
+        yours: { quantity: 30, unitCostInEuros: 25 },
+      },
     ])
   })
 
   test('see the proposal where one of them gave up a correction', () => {
-    const saved = { ...hours, quantity: 40 }
-    expect(linesInConflict([saved], { ...problem, extra: { yours: { adjustments: {} } } })).toEqual([
-      { line: saved, quantity: 28, unitCostInEuros: 25 },
-    ])
+    expect(conflictOf({})?.different).toMatchObject([{ yours: { quantity: 28, unitCostInEuros: 25 } }])
+  })
+
+  test('see the plain problem where the answer does not hold both', () => {
+    expect(costConflictIn([hours], { ...problem, extra: {} })).toBeNull()
   })
 })

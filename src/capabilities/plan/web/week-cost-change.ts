@@ -51,21 +51,49 @@ export function numberIn(text: string): number | null {
 
 export interface LineConflict {
   readonly line: CostLine
-  /** What the person wanted for this line; the proposal where she corrected nothing. */
+  readonly saved: Amounts
+  readonly yours: Amounts
+}
+
+interface Amounts {
+  /** Null: no number. */
   readonly quantity: number | null
   readonly unitCostInEuros: number
 }
 
-/** The lines where what was refused (a 412) differs from what is saved now. */
-export function linesInConflict(now: readonly CostLine[], { extra }: Problem): LineConflict[] {
+export interface CostConflict {
+  /** The lines with what somebody else saved in between. */
+  readonly lines: readonly CostLine[]
+  readonly version: number
+  /** Those where the two versions differ. */
+  readonly different: readonly LineConflict[]
+}
+
+/** Both versions, out of a 412. `shown`: the lines of the form; a correction that was given up is the proposal. */
+export function costConflictIn(shown: readonly CostLine[], { extra }: Problem): CostConflict | null {
+  const version = propertyOf(extra.saved, 'version')
+  const savedLines = propertyOf(extra.saved, 'lines')
+  if (typeof version !== 'number' || !Array.isArray(savedLines)) return null
   const yours = propertyOf(extra.yours, 'adjustments')
-  return now.flatMap((line) => {
-    const wanted = propertyOf(yours, line.id)
-    const quantity = numberOr(propertyOf(wanted, 'quantity'), line.proposedQuantity)
-    const unitCostInEuros = numberOr(propertyOf(wanted, 'unitCostInEuros'), line.proposedUnitCostInEuros)
-    const isSame = quantity === line.quantity && unitCostInEuros === line.unitCostInEuros
-    return isSame ? [] : [{ line, quantity, unitCostInEuros }]
+  const both = shown.map((line) => {
+    const saved = amountsIn(
+      savedLines.find((one) => propertyOf(one, 'id') === line.id),
+      line.proposedQuantity,
+      line.proposedUnitCostInEuros,
+    )
+    const wanted = amountsIn(propertyOf(yours, line.id), line.proposedQuantity, line.proposedUnitCostInEuros)
+    return { line: { ...line, ...saved }, saved, yours: wanted }
   })
+  const isDifferent = ({ saved, yours: wanted }: LineConflict) =>
+    saved.quantity !== wanted.quantity || saved.unitCostInEuros !== wanted.unitCostInEuros
+  return { lines: both.map(({ line }) => line), version, different: both.filter(isDifferent) }
+}
+
+function amountsIn(value: unknown, quantity: number | null, unitCostInEuros: number): Amounts {
+  return {
+    quantity: numberOr(propertyOf(value, 'quantity'), quantity),
+    unitCostInEuros: numberOr(propertyOf(value, 'unitCostInEuros'), unitCostInEuros),
+  }
 }
 
 function propertyOf(value: unknown, name: string): unknown {

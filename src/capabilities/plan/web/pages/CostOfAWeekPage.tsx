@@ -14,6 +14,7 @@ import { planPaths } from '../paths.ts'
 import { CostCases } from '../pieces/CostCases.tsx'
 import { CostForm } from '../pieces/CostForm.tsx'
 import { CostLines } from '../pieces/CostLines.tsx'
+import { TakesFocus } from '../pieces/TakesFocus.tsx'
 import { texts } from '../texts.fr.ts'
 import { linesShownIn, weekCostChangeIn, wrongNumbers } from '../week-cost-change.ts'
 
@@ -39,13 +40,10 @@ export async function action({ params: { insee = '' }, request }: ActionFunction
 
 export function Component() {
   const { insee, cost } = useLoaderData<typeof loader>()
-  const [isCorrecting, setIsCorrecting] = useState(false)
-  const [isSaved, setIsSaved] = useState(false)
+  const [step, setStep] = useState<'reading' | 'correcting' | 'saved' | 'given-up'>('reading')
+  const isCorrecting = step === 'correcting'
   const missing = cost.lines.filter(({ quantity }) => quantity === null).length
-  const correct = () => {
-    setIsSaved(false)
-    setIsCorrecting(true)
-  }
+  const correct = () => setStep('correcting')
   return (
     <Page
       width="reading"
@@ -67,7 +65,11 @@ export function Component() {
             </Actions>
           )}
         </Card>
-        {isSaved && <Notice tone="success" isLive title={words.form.saved} />}
+        {step === 'saved' && (
+          <TakesFocus isWanted>
+            <Notice tone="success" isLive title={words.form.saved} />
+          </TakesFocus>
+        )}
         {missing > 0 && !isCorrecting && (
           <Notice
             title={words.completeTitle(missing)}
@@ -84,18 +86,15 @@ export function Component() {
           </Notice>
         )}
         {isCorrecting ? (
-          <CostForm
-            cost={cost}
-            onDone={() => {
-              setIsCorrecting(false)
-              setIsSaved(true)
-            }}
-            onCancel={() => setIsCorrecting(false)}
-          />
+          <TakesFocus isWanted>
+            <CostForm cost={cost} onDone={() => setStep('saved')} onCancel={() => setStep('given-up')} />
+          </TakesFocus>
         ) : (
-          <Card title={words.linesTitle}>
-            <CostLines cost={cost} />
-          </Card>
+          <TakesFocus isWanted={step === 'given-up'}>
+            <Card title={words.linesTitle}>
+              <CostLines cost={cost} />
+            </Card>
+          </TakesFocus>
         )}
         <CostCases cases={cost.cases} />
       </Stack>

@@ -1,14 +1,21 @@
-import { useRef } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { Action } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
+import { FormContext } from '../../../../ui/forms/form-context.ts'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import type { Problem } from '../../../../ui/problems/problem.ts'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
-import { beforePrefix, changeRefused, versionToName } from '../action-change.ts'
+import {
+  type ActionConflict,
+  actionConflictIn,
+  beforePrefix,
+  type Kept,
+  versionToName,
+} from '../action-change.ts'
 import { costInWords, decapitalised, eurosInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -17,10 +24,10 @@ const words = texts.page.plan
 export interface ActionPlanFormProps {
   /** What the fields were filled from. */
   readonly shown: Action
-  /** What the server last said, perhaps somebody else's. */
+  /** What the page last read, perhaps somebody else's. */
   readonly now: Action
   readonly onSaved: (saved: Action) => void
-  readonly onTakeSaved: () => void
+  readonly onTakeSaved: (saved: Kept) => void
 }
 
 /** Who, when, how much. Two people at once lose nothing: both versions are shown. */
@@ -28,21 +35,32 @@ export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanF
   // Asking and proving cost nothing, unless somebody said otherwise.
   const isCostly = shown.kind === 'do' || shown.kind === 'renew' || shown.costInEuros !== null
   const version = useRef<HTMLInputElement>(null)
-  const keepYours = () => {
-    if (version.current === null) return
-    version.current.value = String(now.version)
-    version.current.form?.requestSubmit()
+  const [draft, setDraft] = useState(draftOf(shown))
+  const keep = (saved: Action) => {
+    setDraft((written) => draftOnceSaved(written, shown, saved))
+    onSaved(saved)
   }
   return (
     <ActionForm<Action>
       aria-label={words.title}
       doneMessage={words.saved}
-      onDone={onSaved}
-      problemView={(problem) =>
-        problem.status === 412 ? (
-          <BothVersions problem={problem} now={now} onTakeSaved={onTakeSaved} onKeepYours={keepYours} />
-        ) : null
-      }
+      onDone={keep}
+      problemView={(problem, sendAgain) => {
+        const conflict = problem.status === 412 ? actionConflictIn(problem) : null
+        return (
+          conflict && (
+            <BothVersions
+              problem={problem}
+              conflict={conflict}
+              onTakeSaved={onTakeSaved}
+              onKeepYours={(savedVersion) => {
+                if (version.current) version.current.value = String(savedVersion)
+                sendAgain()
+              }}
+            />
+          )
+        )
+      }}
     >
       <input type="hidden" name="intent" value="save" />
       <input ref={version} type="hidden" name="version" value={versionToName(shown, now)} />
@@ -53,7 +71,8 @@ export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanF
         name="owner"
         label={words.owner}
         hint={words.ownerHint(decapitalised(shown.suggestedOwner))}
-        defaultValue={shown.owner ?? ''}
+        value={draft.owner}
+        onChange={(owner) => setDraft({ ...draft, owner })}
         maxLength={120}
         isOptional
       />
@@ -62,7 +81,8 @@ export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanF
         type="date"
         label={words.dueOn}
         hint={shown.isDueSetByPerson ? words.dueEmptied : words.dueProposed}
-        defaultValue={shown.dueOn ?? ''}
+        value={draft.dueOn}
+        onChange={(dueOn) => setDraft({ ...draft, dueOn })}
         width="medium"
         isOptional
       />
@@ -74,7 +94,8 @@ export function ActionPlanForm({ shown, now, onSaved, onTakeSaved }: ActionPlanF
           max={10_000_000}
           label={words.cost}
           hint={shown.costInEuros === null ? costHint(shown) : undefined}
-          defaultValue={shown.costInEuros ?? ''}
+          value={draft.costInEuros}
+          onChange={(costInEuros) => setDraft({ ...draft, costInEuros })}
           width="short"
           unit={words.euros}
           isOptional
@@ -95,27 +116,29 @@ function Before({ name, value }: { readonly name: string; readonly value: string
 
 interface BothVersionsProps {
   readonly problem: Problem
-  readonly now: Action
-  readonly onTakeSaved: () => void
-  readonly onKeepYours: () => void
+  readonly conflict: ActionConflict
+  readonly onTakeSaved: (saved: Kept) => void
+  readonly onKeepYours: (savedVersion: number) => void
 }
 
-function BothVersions({ problem, now, onTakeSaved, onKeepYours }: BothVersionsProps) {
+function BothVersions({ problem, conflict: { saved, yours }, onTakeSaved, onKeepYours }: BothVersionsProps) {
+  const isBusy = useContext(FormContext)?.isBusy ?? false
   return (
     <TwoVersions
+      isBusy={isBusy}
       title={problem.title}
       detail={problem.detail}
       saved={{
         title: texts.conflict.saved,
-        content: <Fields of={now} />,
+        content: <Fields of={saved} />,
         keepLabel: texts.conflict.keepSaved,
-        onKeep: onTakeSaved,
+        onKeep: () => onTakeSaved(saved),
       }}
       yours={{
         title: texts.conflict.yours,
-        content: <Fields of={{ ...now, ...changeRefused(problem) }} />,
+        content: <Fields of={yours} />,
         keepLabel: texts.conflict.keepYours,
-        onKeep: onKeepYours,
+        onKeep: () => onKeepYours(saved.version),
       }}
     />
   )

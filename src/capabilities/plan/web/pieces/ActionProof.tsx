@@ -1,7 +1,9 @@
+import { useEffect, useState } from 'react'
 import type { Action } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { LongTextField } from '../../../../ui/forms/TextField.tsx'
+import { announce } from '../../../../ui/page/announce.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
@@ -11,11 +13,27 @@ import { validityInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 import styles from './ActionProof.module.css'
 import type { ActionPartProps } from './ActionSteps.tsx'
+import { TakesFocus } from './TakesFocus.tsx'
 
 const words = texts.page.proof
 
 /** How an action ends: by a proof, by somebody's word, or by itself; and how it opens again. */
 export function ActionProof(props: ActionPartProps) {
+  const { status } = props.action
+  const [statusAtArrival] = useState(status)
+  const [hasChanged, setHasChanged] = useState(false)
+  if (status !== statusAtArrival && !hasChanged) setHasChanged(true)
+  useEffect(() => {
+    if (hasChanged) announce(words.now[status])
+  }, [hasChanged, status])
+  return (
+    <TakesFocus key={status} isWanted={hasChanged}>
+      <Ending {...props} />
+    </TakesFocus>
+  )
+}
+
+function Ending(props: ActionPartProps) {
   switch (props.action.status) {
     case 'open':
       return props.action.kind === 'ask' ? <AnswerFirst {...props} /> : <ProofOrWord {...props} />

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import type { WeekCost } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { FieldGroup } from '../../../../ui/forms/FieldGroup.tsx'
+import { FormContext } from '../../../../ui/forms/form-context.ts'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import type { Problem } from '../../../../ui/problems/problem.ts'
@@ -13,13 +14,15 @@ import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { eurosInWords, figureInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 import {
+  type CostConflict,
   type CostLine,
+  costConflictIn,
   type LineConflict,
-  linesInConflict,
   quantityField,
   unitCostField,
 } from '../week-cost-change.ts'
 import styles from './CostForm.module.css'
+import { TakesFocus } from './TakesFocus.tsx'
 
 const words = texts.cost.form
 
@@ -34,39 +37,46 @@ export function CostForm({ cost, onDone, onCancel }: CostFormProps) {
   const [shown, setShown] = useState(cost)
   const [fillings, setFillings] = useState(0)
   const version = useRef<HTMLInputElement>(null)
-  const keepYours = () => {
-    if (version.current === null) return
-    version.current.value = String(cost.version)
-    version.current.form?.requestSubmit()
-  }
-  const takeSaved = () => {
-    setShown(cost)
+  const takeSaved = ({ lines, version: savedVersion }: CostConflict) => {
+    setShown({ ...cost, lines: [...lines], version: savedVersion })
     setFillings(fillings + 1)
   }
   return (
     <Card title={words.title}>
       <p className="soft">{words.meaning}</p>
-      <ActionForm<WeekCost>
-        key={fillings}
-        aria-label={words.title}
-        onDone={onDone}
-        problemView={(problem) =>
-          problem.status === 412 ? (
-            <BothVersions problem={problem} now={cost} onTakeSaved={takeSaved} onKeepYours={keepYours} />
-          ) : null
-        }
-      >
-        <input ref={version} type="hidden" name="version" value={shown.version} />
-        {shown.lines.map((line) => (
-          <LineFields key={line.id} line={line} />
-        ))}
-        <Actions>
-          <SubmitButton />
-          <Button look="quiet" onClick={onCancel}>
-            {words.cancel}
-          </Button>
-        </Actions>
-      </ActionForm>
+      <TakesFocus key={fillings} isWanted={fillings > 0}>
+        <ActionForm<WeekCost>
+          aria-label={words.title}
+          onDone={onDone}
+          problemView={(problem, sendAgain) => {
+            const conflict = problem.status === 412 ? costConflictIn(shown.lines, problem) : null
+            return (
+              conflict && (
+                <BothVersions
+                  problem={problem}
+                  conflict={conflict}
+                  onTakeSaved={takeSaved}
+                  onKeepYours={(savedVersion) => {
+                    if (version.current) version.current.value = String(savedVersion)
+                    sendAgain()
+                  }}
+                />
+              )
+            )
+          }}
+        >
+          <input ref={version} type="hidden" name="version" value={shown.version} />
+          {shown.lines.map((line) => (
+            <LineFields key={line.id} line={line} />
+          ))}
+          <Actions>
+            <SubmitButton />
+            <Button look="quiet" onClick={onCancel}>
+              {words.cancel}
+            </Button>
+          </Actions>
+        </ActionForm>
+      </TakesFocus>
     </Card>
   )
 }
@@ -112,44 +122,49 @@ function LineFields({ line }: { readonly line: CostLine }) {
 
 interface BothVersionsProps {
   readonly problem: Problem
-  readonly now: WeekCost
-  readonly onTakeSaved: () => void
-  readonly onKeepYours: () => void
+  readonly conflict: CostConflict
+  readonly onTakeSaved: (conflict: CostConflict) => void
+  readonly onKeepYours: (savedVersion: number) => void
 }
 
-function BothVersions({ problem, now, onTakeSaved, onKeepYours }: BothVersionsProps) {
-  const lines = linesInConflict(now.lines, problem)
+function BothVersions({ problem, conflict, onTakeSaved, onKeepYours }: BothVersionsProps) {
+  const isBusy = useContext(FormContext)?.isBusy ?? false
   return (
     <TwoVersions
+      isBusy={isBusy}
       title={problem.title}
       detail={problem.detail}
       saved={{
         title: texts.conflict.saved,
-        content: <Lines lines={lines.map(({ line }) => ({ ...line, line }))} />,
+        content: <Lines lines={conflict.different} version="saved" />,
         keepLabel: texts.conflict.keepSaved,
-        onKeep: onTakeSaved,
+        onKeep: () => onTakeSaved(conflict),
       }}
       yours={{
         title: texts.conflict.yours,
-        content: <Lines lines={lines} />,
+        content: <Lines lines={conflict.different} version="yours" />,
         keepLabel: texts.conflict.keepYours,
-        onKeep: onKeepYours,
+        onKeep: () => onKeepYours(conflict.version),
       }}
     />
   )
 }
 
-function Lines({ lines }: { readonly lines: readonly LineConflict[] }) {
+interface LinesProps {
+  readonly lines: readonly LineConflict[]
+  readonly version: 'saved' | 'yours'
+}
+
+function Lines({ lines, version }: LinesProps) {
   if (lines.length === 0) return <p>{texts.conflict.linesAlike}</p>
   return (
     <Facts
-      facts={lines.map(({ line, quantity, unitCostInEuros }) => ({
-        label: line.label,
-        value: words.lineInWords(
-          quantity === null ? words.noQuantity : `${figureInWords(quantity)} ${line.unit}`,
-          eurosInWords(unitCostInEuros),
-        ),
-      }))}
+      facts={lines.map((conflict) => {
+        const { quantity, unitCostInEuros } = conflict[version]
+        const { label, unit } = conflict.line
+        const many = quantity === null ? words.noQuantity : `${figureInWords(quantity)} ${unit}`
+        return { label, value: words.lineInWords(many, eurosInWords(unitCostInEuros)) }
+      })}
     />
   )
 }
