@@ -39,7 +39,9 @@ export async function openQueue(
     createSchema: false,
     reindex: false,
   })
-  boss.on('error', (error) => log.warn({ error: error.name, stack: error.stack }, 'the job queue met an error'))
+  boss.on('error', (error) =>
+    log.warn({ error: error.name, stack: error.stack }, 'the job queue met an error'),
+  )
   await boss.start()
 
   return {
