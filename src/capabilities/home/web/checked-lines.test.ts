@@ -35,6 +35,15 @@ describe('the lines of what was verified', () => {
     ])
   })
 
+  test('one thing or one cause takes one line', () => {
+    const findings = [
+      finding('mail-kind', 'not-applicable'),
+      { ...finding('2.1', 'to-fix'), meaning: 'Pas d’adresse.' },
+      { ...finding('2.7', 'to-fix'), meaning: 'Pas d’adresse. Ce point en dépend.' },
+    ]
+    expect(checkedLines({ ...nothing, findings }).map(({ key }) => key)).toEqual(['2.1'])
+  })
+
   test('a finding without object takes no line', () => {
     expect(checkedLines({ ...nothing, findings: [finding('certificate-expiry', 'not-applicable')] })).toEqual(
       [],

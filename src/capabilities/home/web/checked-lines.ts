@@ -28,18 +28,18 @@ export function checkedLines(checked: Checked): CheckedLine[] {
   return [...findingLines(checked), ...answerLines(checked)].slice(0, linesAtMost)
 }
 
+/** One line per thing and per cause: without an address, nothing more is said of what depends on it. */
 function findingLines({ insee, findings }: Checked): CheckedLine[] {
-  return Object.entries(words.findings).flatMap(([code, what]) => {
+  const lines: CheckedLine[] = []
+  for (const [code, what] of Object.entries(words.findings)) {
     const finding = findings.find((one) => one.code === code)
-    if (finding === undefined || finding.verdict === 'not-applicable') return []
-    return {
-      key: code,
-      what,
-      found: firstSentence(finding.meaning),
-      state: stateOfVerdict[finding.verdict],
-      path: watchPaths.finding(insee, code),
-    }
-  })
+    if (finding === undefined || finding.verdict === 'not-applicable') continue
+    const found = firstSentence(finding.meaning)
+    if (lines.some((line) => line.what === what || line.found === found)) continue
+    const state = stateOfVerdict[finding.verdict]
+    lines.push({ key: code, what, found, state, path: watchPaths.finding(insee, code) })
+  }
+  return lines
 }
 
 /** One line per measure. Several questions may speak of it: the answer that made its state is told. */

@@ -1,6 +1,6 @@
 import type { Profile, Questionnaire } from '../../../api-client/index.ts'
 
-/** The steps of the first visit, in order. Where it stands is read from what is saved: any device finds it again. */
+/** The steps of the first visit, in order. Where it stands is read from what is saved, so each device finds it again. */
 export const firstVisitSteps = ['commune', 'questions', 'result'] as const
 export type FirstVisitStep = (typeof firstVisitSteps)[number]
 

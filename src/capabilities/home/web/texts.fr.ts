@@ -20,12 +20,12 @@ export const texts = {
     lead: 'Nous regardons ce qui se voit de l’extérieur pendant que vous répondez à huit questions simples.',
     cardTitle: 'Ici, chaque semaine, trois choses à faire',
     meaning:
-      'Trois, pas plus : les plus utiles pour votre commune, dans l’ordre, avec le courriel déjà écrit quand il faut demander à quelqu’un. À la fin des dix minutes, vous aurez aussi une fiche à afficher, pour le jour où les ordinateurs ne marcheront plus.',
-    promise: '« Je ne sais pas » est une bonne réponse. Rien n’est envoyé à personne.',
+      'Trois, pas plus : les plus utiles pour votre commune, dans l’ordre, avec le courriel déjà écrit quand il faut demander à quelqu’un. À la fin des dix minutes, vous aurez aussi une fiche à afficher, pour le jour où les ordinateurs ne marcheront plus.',
+    promise: '« Je ne sais pas » est une bonne réponse. Rien n’est envoyé à personne.',
     begin: 'Commencer la première visite',
     resumeTitle: 'La première visite n’est pas finie',
     resumeCommune:
-      'Il manque l’adresse de messagerie ou celle du site : sans elles, rien ne peut être vérifié.',
+      'Il manque l’adresse de messagerie ou celle du site : sans elles, rien ne peut être vérifié.',
     resumeQuestions: (left: number) =>
       left === 1
         ? 'Il reste une question. Ce que vous avez dit est gardé.'
@@ -43,6 +43,7 @@ export const texts = {
     /** The findings worth a line here, by code, in this order. */
     findings: {
       'mail-kind': 'Adresse de la mairie',
+      '2.1': 'Adresse de la mairie',
       '2.7': 'Usurpation du domaine',
       '1.3': 'Ouverture du site',
       'certificate-expiry': 'Certificat du site',
@@ -52,13 +53,13 @@ export const texts = {
       partly: () => 'En partie seulement.',
       no: () => 'Pas encore en place.',
       'dont-know': () => 'Personne ne sait encore.',
-      'provider-knows': () => 'Votre prestataire le sait : c’est à lui demander.',
+      'provider-knows': () => 'Votre prestataire le sait : c’est à lui demander.',
       'not-concerned': () => 'Vous n’êtes pas concernés.',
     },
     seeAll: 'Tout ce qui se voit de l’extérieur',
     emptyTitle: 'Rien n’a encore été vérifié',
     empty:
-      'En une demi-minute, nous regardons ce qu’un escroc regarderait : votre messagerie, votre site, son certificat. Rien n’est modifié, et nous n’entrons nulle part.',
+      'En une demi-minute, nous regardons ce qu’un escroc regarderait : votre messagerie, votre site, son certificat. Rien n’est modifié, et nous n’entrons nulle part.',
     start: 'Vérifier maintenant',
   },
 
@@ -92,7 +93,7 @@ export const texts = {
     thisWeek: (count: number) => (count > 1 ? 'questions cette semaine' : 'question cette semaine'),
     minutes: (minutes: number) => `Environ ${durationInWords(minutes)}. Chaque réponse précise votre plan.`,
     left: (answered: number, total: number, minutes: number) =>
-      `${answered} réponses sur ${total} ; ${durationInWords(minutes)} de questions en tout.`,
+      `${answered} réponses sur ${total} ; ${durationInWords(minutes)} de questions en tout.`,
     answer: 'Répondre',
     doneTitle: 'Les questions',
     done: 'Vous avez répondu à tout. Une question reviendra quand une preuve sera trop ancienne.',
@@ -131,17 +132,17 @@ export const texts = {
 
   commune: {
     title: 'Dites-nous où regarder',
-    lead: 'Vous pouvez vous arrêter quand vous voulez et reprendre ailleurs : tout est gardé.',
+    lead: 'Vous pouvez vous arrêter quand vous voulez et reprendre ailleurs : tout est gardé.',
     mail: 'L’adresse de messagerie de la mairie',
     mailHint: 'Celle que l’on trouve sur votre site ou votre papier à lettres.',
     noMail: 'La mairie n’a pas d’adresse de messagerie',
     site: 'L’adresse du site internet',
     siteHint: 'Copiez-la depuis le navigateur, par exemple https://www.commune.fr.',
     noSite: 'La commune n’a pas de site',
-    workstations: 'Combien d’ordinateurs, portables compris ?',
+    workstations: 'Combien d’ordinateurs, portables compris ?',
     workstationsHint: 'À peu près. Nous ne vous demanderons pas ce qui ne concerne que les grandes mairies.',
     workstationsUnit: 'ordinateurs',
-    provider: 'Qui s’occupe de vos ordinateurs ?',
+    provider: 'Qui s’occupe de vos ordinateurs ?',
     providers: {
       company: 'Une entreprise',
       shared: 'Un service mutualisé',
@@ -149,27 +150,27 @@ export const texts = {
       unknown: 'Je ne sais pas',
     },
     providerHints: {
-      company: 'Votre prestataire : c’est à lui que nous préparerons des courriels.',
+      company: 'Votre prestataire : c’est à lui que nous préparerons des courriels.',
       shared: 'Intercommunalité, centre de gestion, département, syndicat…',
       none: 'Un agent, un élu, ou chacun pour soi.',
     } as Readonly<Record<string, string>>,
     structures: 'Ce que la commune fait vivre, en plus de la mairie',
-    structuresHint: 'Cochez ce qui existe : leurs ordinateurs et leurs fichiers comptent aussi.',
+    structuresHint: 'Cochez ce qui existe : leurs ordinateurs et leurs fichiers comptent aussi.',
     otherStructures: (count: number) => `Autres lieux et services (${count})`,
     honesty: 'Ce que nous allons regarder',
     honestySeen:
-      'Seulement ce que n’importe qui peut voir sur Internet : l’annuaire des noms de domaine et la page d’accueil du site. Nous n’entrons dans aucune boîte, nous n’essayons aucun mot de passe, nous ne modifions rien.',
+      'Seulement ce que n’importe qui peut voir sur Internet : l’annuaire des noms de domaine et la page d’accueil du site. Nous n’entrons dans aucune boîte, nous n’essayons aucun mot de passe, nous ne modifions rien.',
     honestyKept:
       'Ce que vous écrivez reste dans cette installation de Beffroi. Rien n’est envoyé à personne, et tout se corrige dans les réglages.',
     submit: 'Lancer la vérification',
     submitting: 'Enregistrement…',
     savedAt: (hour: string) => `Enregistré à ${hour}`,
-    notSaved: 'Pas encore enregistré : nous réessaierons.',
+    notSaved: 'Pas encore enregistré : nous réessaierons.',
     missingTitle: 'Il manque une adresse',
     missingTitles: 'Il manque les deux adresses',
-    missingDetail: 'Donnez-la, ou dites qu’il n’y en a pas : sans elle, rien ne peut être vérifié.',
-    missingMail: 'Donnez l’adresse, ou cochez « La mairie n’a pas d’adresse de messagerie ».',
-    missingSite: 'Donnez l’adresse, ou cochez « La commune n’a pas de site ».',
+    missingDetail: 'Donnez-la, ou dites qu’il n’y en a pas : sans elle, rien ne peut être vérifié.',
+    missingMail: 'Donnez l’adresse, ou cochez « La mairie n’a pas d’adresse de messagerie ».',
+    missingSite: 'Donnez l’adresse, ou cochez « La commune n’a pas de site ».',
     conflict: {
       saved: 'Ce qu’un collègue a enregistré',
       yours: 'Ce qui est à votre écran',
@@ -188,10 +189,14 @@ export const texts = {
   beside: {
     title: 'Pendant ce temps, nous regardons',
     doneTitle: 'Nous avons regardé',
-    done: (toFix: number, total: number) =>
+    done: (toFix: number, told: number) =>
       toFix === 0
-        ? `Rien à corriger sur ${counted(total, 'point vérifié', 'points vérifiés')}.`
-        : `${counted(toFix, 'point', 'points')} à corriger sur ${counted(total, 'vérifié', 'vérifiés')}.`,
+        ? `Rien à corriger sur ${counted(told, 'point vérifié', 'points vérifiés')}.`
+        : `${counted(toFix, 'point', 'points')} à corriger sur ${counted(told, 'vérifié', 'vérifiés')}.`,
+    cannotTell: (count: number) =>
+      count > 1
+        ? `${count} autres n’ont pas pu l’être cette fois.`
+        : 'Un autre n’a pas pu l’être cette fois.',
     see: 'Voir ce qui se voit de l’extérieur',
     notStarted: 'La vérification n’a pas encore été lancée.',
     start: 'La lancer maintenant',
@@ -208,10 +213,10 @@ export const texts = {
     answerThem: 'Y répondre',
     nothing: 'Rien à faire cette semaine',
     nothingMeaning:
-      'Ni vos réponses ni la vérification n’ont fait apparaître d’action à mener. C’est rare : bravo.',
+      'Ni vos réponses ni la vérification n’ont fait apparaître d’action à mener. C’est rare : bravo.',
     sheetTitle: 'Votre fiche à afficher',
     sheetMeaning:
-      'Le jour d’une attaque, les ordinateurs seront éteints : les numéros doivent être au mur. Ceux de l’État et de votre région y sont déjà ; ajoutez les vôtres.',
+      'Le jour d’une attaque, les ordinateurs seront éteints : les numéros doivent être au mur. Ceux de l’État et de votre région y sont déjà ; ajoutez les vôtres.',
     roles: {
       mayor: {
         title: 'Le maire',
@@ -234,7 +239,7 @@ export const texts = {
     download: 'Télécharger la fiche à afficher (PDF)',
     print: 'Une page. Affichez-la à l’accueil, une autre près des ordinateurs, une chez le maire.',
     finish: 'Aller à Aujourd’hui',
-    finishTitle: 'Et après ?',
+    finishTitle: 'Et après ?',
     finishMeaning:
       'Chaque semaine, cinq questions et trois choses à faire. Vous pouvez relancer la vérification quand vous voulez.',
   },

@@ -5,7 +5,7 @@ export { StartVisit } from './pieces/StartVisit.tsx'
 export { VisitProgress } from './pieces/VisitProgress.tsx'
 export { VisitTrouble } from './pieces/VisitTrouble.tsx'
 export { useVisit } from './use-visit.ts'
-export { stateOfVerdict } from './verdicts.ts'
+export { countVerdicts, stateOfVerdict } from './verdicts.ts'
 export type { VisitStanding } from './visit-standing.ts'
 
 export const watchPages: WebDoor = {

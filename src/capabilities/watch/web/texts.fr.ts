@@ -12,8 +12,8 @@ export const texts = {
     count === 0
       ? 'Rien à corriger. Revenez quand vous changez de site, de messagerie ou de prestataire.'
       : count === 1
-        ? 'Un point à corriger : il vient en premier ci-dessous.'
-        : `${count} points à corriger : ils viennent en premier ci-dessous.`,
+        ? 'Un point à corriger : il vient en premier ci-dessous.'
+        : `${count} points à corriger : ils viennent en premier ci-dessous.`,
   cannotTellYet: (count: number) =>
     count === 1
       ? 'Pour un autre, nous n’avons rien pu conclure cette fois.'
@@ -35,12 +35,12 @@ export const texts = {
     starting: 'Lancement…',
     label: (target: string) => (target === '' ? 'Vérification en cours' : `Vérification de ${target}`),
     aboutToStart: 'La vérification va commencer.',
-    canLeave: 'Une demi-minute environ. Vous pouvez quitter cette page : la vérification continue sans vous.',
+    canLeave: 'Une demi-minute environ. Vous pouvez quitter cette page : la vérification continue sans vous.',
     ended: 'La vérification est terminée.',
     failed: 'La dernière vérification n’a pas abouti.',
     stopped: 'La dernière vérification s’est interrompue.',
     failedHoldsNothing: 'Rien n’a été modifié, ni chez vous ni ici.',
-    failedHolds: 'Les constats ci-dessous sont ceux d’avant ; ils restent valables à leur date.',
+    failedHolds: 'Les constats ci-dessous sont ceux d’avant ; ils restent valables à leur date.',
     failedToDo: 'Lancez-la de nouveau. Si cela se répète, prévenez la personne qui héberge Beffroi.',
   },
 
@@ -65,12 +65,16 @@ export const texts = {
     site: 'Le site internet',
     other: 'Autres constats',
   } satisfies Record<FindingGroup, string>,
-  othersInOrder: (count: number) => `Voir aussi ${points(count)} où il n’y a rien à faire`,
+  quiet: (count: number) => `Voir aussi ${points(count)} où il n’y a rien à faire`,
+  dependents: (count: number) =>
+    count > 1 ? `${count} autres points en dépendent` : 'Un autre point en dépend',
+  untold:
+    'Ce que nous n’avons pas pu dire n’est pas compté comme un défaut : une prochaine vérification tranchera.',
 
   empty: {
     title: 'Ici, ce que n’importe qui peut voir de votre commune',
     meaning:
-      'Un escroc commence par regarder : peut-on écrire en votre nom, le site s’ouvre-t-il sans alerte, le certificat est-il valable ? Nous regardons avant lui, en une demi-minute, sans rien modifier et sans entrer nulle part.',
+      'Un escroc commence par regarder : peut-on écrire en votre nom, le site s’ouvre-t-il sans alerte, le certificat est-il valable ? Nous regardons avant lui, en une demi-minute, sans rien modifier et sans entrer nulle part.',
     noAddress:
       'Pour cela, il nous faut l’adresse de messagerie de la mairie et celle de son site, ou savoir qu’il n’y en a pas.',
     giveAddresses: 'Donner ces adresses',
@@ -79,7 +83,7 @@ export const texts = {
   levels: {
     title: 'Les niveaux du référentiel',
     meaning:
-      'L’Agence nationale de la cohésion des territoires (ANCT) a fixé seize points pour la présence en ligne des communes, et deux niveaux : « a » pour l’essentiel, « aa » pour la suite.',
+      'L’Agence nationale de la cohésion des territoires (ANCT) a fixé seize points pour la présence en ligne des communes, et deux niveaux : « a » pour l’essentiel, « aa » pour la suite.',
     what: 'Quoi',
     essential: 'Niveau a, l’essentiel',
     complete: 'Niveau aa, la suite',
@@ -108,9 +112,9 @@ export const texts = {
       aa: 'Les seize points.',
     } satisfies Record<LevelName, string>,
     wholeWithoutSite:
-      'L’ensemble atteint le niveau a sans que le site atteigne le niveau 1.a. Ce n’est pas une erreur : le référentiel demande que le site reste sur son propre nom (point 1.6) pour le niveau du site, pas pour celui de l’ensemble.',
+      'L’ensemble atteint le niveau a sans que le site atteigne le niveau 1.a. Ce n’est pas une erreur : le référentiel demande que le site reste sur son propre nom (point 1.6) pour le niveau du site, pas pour celui de l’ensemble.',
     source:
-      'Référentiel de la présence numérique des territoires (RPNT), version 0.2.1 du 10 juillet 2026, de l’ANCT. Il n’a pas force de loi. Beffroi applique ses règles, sans délivrer de label ; une panne passagère n’y compte pas comme un défaut.',
+      'Référentiel de la présence numérique des territoires (RPNT), version 0.2.1 du 10 juillet 2026, de l’ANCT. Il n’a pas force de loi. Beffroi applique ses règles, sans délivrer de label ; une panne passagère n’y compte pas comme un défaut.',
   },
 
   finding: {
@@ -119,13 +123,13 @@ export const texts = {
     meaning: 'Ce que cela veut dire',
     fix: 'Ce qu’il y a à faire',
     nothingToDo: 'Rien.',
-    laterTold: 'Rien pour l’instant : une prochaine vérification tranchera.',
+    laterTold: 'Rien pour l’instant : une prochaine vérification tranchera.',
     who: 'Qui s’en occupe',
     ask: 'Ce qu’il faut faire ou demander',
     copyRequest: 'Copier ce texte',
     record: 'L’enregistrement à ajouter',
     recordMeaning:
-      'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',
+      'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',
     recordName: 'Nom',
     recordType: 'Type',
     recordValue: 'Valeur',
@@ -133,7 +137,7 @@ export const texts = {
     copyValue: 'Copier la valeur',
     raw: 'Ce que nous avons vu, tel quel',
     rawSummary: 'Voir le relevé',
-    rawMeaning: 'Pour la personne qui corrigera : rien n’y est reformulé.',
+    rawMeaning: 'Pour la personne qui corrigera : rien n’y est reformulé.',
     copyRaw: 'Copier le relevé',
     history: 'Au fil du temps',
     since: 'depuis ',

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Finding, Visit } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import {
+  countVerdicts,
   StartVisit,
   VisitProgress,
   type VisitStanding,
@@ -30,9 +31,7 @@ export function LookingCard({ insee, visits: { newest, last }, standing, isEnd =
   return (
     <Card title={standing === 'done' ? words.doneTitle : words.title}>
       {standing === 'under-way' && newest && <VisitProgress visit={newest} />}
-      {standing === 'done' && (
-        <p>{words.done(findings.filter(({ verdict }) => verdict === 'to-fix').length, findings.length)}</p>
-      )}
+      {standing === 'done' && <WhatWasSeen findings={findings} />}
       {(standing === 'failed' || standing === 'stopped') && (
         <VisitTrouble insee={insee} kind={standing} hasOlder={false} />
       )}
@@ -50,5 +49,16 @@ export function LookingCard({ insee, visits: { newest, last }, standing, isEnd =
         )}
       </p>
     </Card>
+  )
+}
+
+function WhatWasSeen({ findings }: { readonly findings: readonly Finding[] }) {
+  const counts = countVerdicts(findings)
+  const cannotTell = counts['could-not-tell']
+  return (
+    <p>
+      {words.done(counts['to-fix'], findings.length - cannotTell - counts['not-applicable'])}{' '}
+      {cannotTell > 0 && words.cannotTell(cannotTell)}
+    </p>
   )
 }

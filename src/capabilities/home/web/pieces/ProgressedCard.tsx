@@ -3,7 +3,7 @@ import type { ActionSummary } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Moment } from '../../../../ui/show/Moment.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
-import { State } from '../../../../ui/show/State.tsx'
+import { State, Tag } from '../../../../ui/show/State.tsx'
 import { planPaths } from '../../../plan/web/index.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -26,8 +26,11 @@ export function ProgressedCard({ insee, ended }: ProgressedCardProps) {
   return (
     <Card title={words.title}>
       <Rows>
-        {recent.map(({ id, title, state, endedAt, endedBecause }) => (
-          <Row key={id} end={<State kind={state} />}>
+        {recent.map(({ id, title, status, statusLabel, state, endedAt, endedBecause }) => (
+          <Row
+            key={id}
+            end={status === 'closed' ? <State kind={state} /> : <Tag sign="check">{statusLabel}</Tag>}
+          >
             <Link to={planPaths.action(insee, id)}>{title}</Link>
             <p className="small soft">
               {endedBecause ?? (

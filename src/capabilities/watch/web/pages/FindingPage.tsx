@@ -42,12 +42,15 @@ export function Component() {
     >
       <Split
         aside={
-          <Card title={words.meaning}>
-            <p>{meaning}</p>
-            <p className="soft small">{/^[12]\./.test(code) ? words.criterion(code) : words.beside}</p>
+          <Card title={words.history}>
+            <FindingHistory history={findings} />
           </Card>
         }
       >
+        <Card title={words.meaning}>
+          <p>{meaning}</p>
+          <p className="soft small">{/^[12]\./.test(code) ? words.criterion(code) : words.beside}</p>
+        </Card>
         {fix ? (
           <FixCard fix={fix} />
         ) : (
@@ -55,9 +58,6 @@ export function Component() {
             <p>{verdict === 'could-not-tell' ? words.laterTold : words.nothingToDo}</p>
           </Card>
         )}
-        <Card title={words.history}>
-          <FindingHistory history={findings} />
-        </Card>
         <Card title={words.raw}>
           <p className="soft">{words.rawMeaning}</p>
           <Record text={evidenceText(evidence)} copyLabel={words.copyRaw} />

@@ -67,13 +67,18 @@ export function Component() {
             {last.visit.levels && <LevelsCard insee={insee} levels={last.visit.levels} findings={findings} />}
           </Split>
         ) : (
-          <Card>
-            {newest !== null && standing === 'under-way' ? (
-              <VisitProgress visit={newest} />
-            ) : (
-              <NothingYet insee={insee} profile={profile} settingsPath={settingsPath} />
+          <>
+            {newest !== null && standing === 'under-way' && (
+              <Card>
+                <VisitProgress visit={newest} />
+              </Card>
             )}
-          </Card>
+            {standing === 'none' && (
+              <Card>
+                <NothingYet insee={insee} profile={profile} settingsPath={settingsPath} />
+              </Card>
+            )}
+          </>
         )}
       </Stack>
     </Page>

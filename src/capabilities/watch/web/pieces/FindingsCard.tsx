@@ -4,6 +4,7 @@ import { classes } from '../../../../ui/classes.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Rows } from '../../../../ui/show/Rows.tsx'
+import { gatherDependents, type Root } from '../gather-dependents.ts'
 import type { FindingGroup } from '../groups.ts'
 import { watchPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
@@ -20,41 +21,79 @@ export interface FindingsCardProps {
 
 /** What was seen of the mail, or of the site: what asks for something with its meaning, the rest within reach. */
 export function FindingsCard({ insee, group, findings }: FindingsCardProps) {
-  const asking = findings.filter(({ verdict }) => verdict === 'to-fix' || verdict === 'could-not-tell')
-  const quiet = findings.filter((finding) => !asking.includes(finding))
+  const roots = gatherDependents(findings.filter(({ verdict }) => verdict === 'to-fix'))
+  const untold = findings.filter(({ verdict }) => verdict === 'could-not-tell')
+  const quiet = findings.filter(({ verdict }) => verdict === 'ok' || verdict === 'not-applicable')
   return (
     <Card
       title={texts.groups[group]}
       aside={<span className="small soft">{texts.counts(countVerdicts(findings))}</span>}
     >
-      {asking.length > 0 && <FindingRows insee={insee} findings={asking} isMeaningShown />}
+      {(roots.length > 0 || untold.length > 0) && (
+        <Rows>
+          {roots.map((root) => (
+            <RootRow key={root.finding.code} insee={insee} root={root} />
+          ))}
+          {untold.map((finding) => (
+            <FindingRow key={finding.code} insee={insee} finding={finding} />
+          ))}
+        </Rows>
+      )}
+      {untold.length > 0 && <p className="soft small">{texts.untold}</p>}
       {quiet.length > 0 && (
-        <Disclosure summary={texts.othersInOrder(quiet.length)} isOpen={asking.length === 0}>
-          <FindingRows insee={insee} findings={quiet} />
+        <Disclosure summary={texts.quiet(quiet.length)} isOpen={roots.length === 0 && untold.length === 0}>
+          <Rows>
+            {quiet.map((finding) => (
+              <FindingRow key={finding.code} insee={insee} finding={finding} />
+            ))}
+          </Rows>
         </Disclosure>
       )}
     </Card>
   )
 }
 
-interface FindingRowsProps {
-  readonly insee: string
-  readonly findings: readonly Finding[]
-  readonly isMeaningShown?: boolean
+function RootRow({ insee, root: { finding, dependents } }: { readonly insee: string; readonly root: Root }) {
+  return (
+    <li className={styles.finding}>
+      <FindingLink insee={insee} finding={finding} />
+      <VerdictState verdict={finding.verdict} />
+      <p className={classes(styles.below, 'soft small')}>{finding.meaning}</p>
+      {dependents.length > 0 && (
+        <div className={styles.below}>
+          <Disclosure summary={texts.dependents(dependents.length)} isSmall>
+            <ul>
+              {dependents.map((dependent) => (
+                <li key={dependent.code}>
+                  <Link to={watchPaths.finding(insee, dependent.code)}>{dependent.title}</Link>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+      )}
+    </li>
+  )
 }
 
-function FindingRows({ insee, findings, isMeaningShown = false }: FindingRowsProps) {
+interface FindingRowProps {
+  readonly insee: string
+  readonly finding: Finding
+}
+
+function FindingRow({ insee, finding }: FindingRowProps) {
   return (
-    <Rows>
-      {findings.map(({ code, verdict, title, meaning }) => (
-        <li key={code} className={styles.finding}>
-          <Link className={styles.title} to={watchPaths.finding(insee, code)}>
-            {title}
-          </Link>
-          <VerdictState verdict={verdict} />
-          {isMeaningShown && <p className={classes(styles.meaning, 'soft small')}>{meaning}</p>}
-        </li>
-      ))}
-    </Rows>
+    <li className={styles.finding}>
+      <FindingLink insee={insee} finding={finding} />
+      <VerdictState verdict={finding.verdict} />
+    </li>
+  )
+}
+
+function FindingLink({ insee, finding: { code, title } }: FindingRowProps) {
+  return (
+    <Link className={styles.title} to={watchPaths.finding(insee, code)}>
+      {title}
+    </Link>
   )
 }

@@ -1,8 +1,9 @@
-import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
-import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
-import type { ButtonLook } from '../../../../ui/show/Button.tsx'
+import { useAction } from '../../../../ui/forms/use-action.ts'
+import { Button, type ButtonLook } from '../../../../ui/show/Button.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
 import { watchPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
+import styles from './StartVisit.module.css'
 
 export interface StartVisitProps {
   readonly insee: string
@@ -12,13 +13,19 @@ export interface StartVisitProps {
 
 /** The button that asks for a visit, from any page: the page of the findings answers it. */
 export function StartVisit({ insee, look = 'plain', label = texts.visit.again }: StartVisitProps) {
+  const { Form, isBusy, problem } = useAction()
   return (
-    <ActionForm action={watchPaths.findings(insee)}>
+    <Form method="post" action={watchPaths.findings(insee)} className={styles.start}>
+      {problem && (
+        <Notice tone="problem" isLive title={problem.title}>
+          {problem.detail && <p>{problem.detail}</p>}
+        </Notice>
+      )}
       <div>
-        <SubmitButton look={look} busyLabel={texts.visit.starting}>
-          {label}
-        </SubmitButton>
+        <Button type="submit" look={look} isBusy={isBusy}>
+          {isBusy ? texts.visit.starting : label}
+        </Button>
       </div>
-    </ActionForm>
+    </Form>
   )
 }
