@@ -52,6 +52,7 @@ export function Component() {
   const { insee = '' } = useParams()
   const documents = measure.proofs.filter(({ kind }) => kind === 'document')
   const { until } = measure
+  const isApplicable = measure.state !== 'not-applicable'
   return (
     <Page
       title={measure.title}
@@ -93,9 +94,11 @@ export function Component() {
         }
       >
         <WhyThisState insee={insee} measure={measure} />
-        <ProofHistory insee={insee} history={measure.history}>
-          {documents.length > 0 && <AddProof documents={documents} />}
-        </ProofHistory>
+        {(isApplicable || measure.history.length > 0) && (
+          <ProofHistory insee={insee} history={measure.history}>
+            {isApplicable && documents.length > 0 && <AddProof documents={documents} />}
+          </ProofHistory>
+        )}
         <HowToDoIt insee={insee} measure={measure} />
       </Split>
     </Page>

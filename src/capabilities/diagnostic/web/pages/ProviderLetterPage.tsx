@@ -60,6 +60,11 @@ export function Component() {
     )
   }
   const isWaiting = last !== undefined && newQuestionIds.length === 0
+  const toSend = <LetterToSend insee={insee} letter={letter} isAgain={isWaiting} />
+  const saySent = <SaySent letter={letter} isAgain={isWaiting} />
+  const sentLetters = <SentLetters sent={sent} />
+  const newIds = sent.length > 0 ? newQuestionIds : []
+  const asked = <LetterQuestions insee={insee} questions={questions} newIds={newIds} />
   return (
     <Page
       title={isWaiting ? words.titleSent : words.title(questions.length)}
@@ -78,17 +83,25 @@ export function Component() {
         )
       }
     >
-      <Split
-        aside={
-          <>
-            <SaySent letter={letter} isAgain={isWaiting} />
-            <SentLetters sent={sent} />
-          </>
-        }
-      >
-        <LetterToSend insee={insee} letter={letter} isAgain={isWaiting} />
-        <LetterQuestions insee={insee} questions={questions} newIds={sent.length > 0 ? newQuestionIds : []} />
-      </Split>
+      {isWaiting ? (
+        <Split aside={sentLetters}>
+          {asked}
+          {toSend}
+          {saySent}
+        </Split>
+      ) : (
+        <Split
+          aside={
+            <>
+              {asked}
+              {sentLetters}
+            </>
+          }
+        >
+          {toSend}
+          {saySent}
+        </Split>
+      )}
     </Page>
   )
 }

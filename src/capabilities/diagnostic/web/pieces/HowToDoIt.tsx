@@ -23,7 +23,7 @@ export function HowToDoIt({ insee, measure }: HowToDoItProps) {
         ))}
       </ol>
       {measure.after.length > 0 && (
-        <>
+        <div className={styles.first}>
           <h3>{texts.measure.firstTitle}</h3>
           <ul>
             {measure.after.map(({ id, title }) => (
@@ -32,7 +32,7 @@ export function HowToDoIt({ insee, measure }: HowToDoItProps) {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Card>
   )

@@ -5,6 +5,7 @@ import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { diagnosticPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
+import styles from './QuestionRows.module.css'
 
 interface LetterQuestionsProps {
   readonly insee: string
@@ -22,16 +23,11 @@ export function LetterQuestions({ insee, questions, newIds }: LetterQuestionsPro
       <p className="soft">{words.asksMeaning}</p>
       <Rows ordered>
         {questions.map(({ id, text }) => (
-          <Row
-            key={id}
-            end={
-              <Link to={diagnosticPaths.question(insee, id)}>
-                {words.note}
-                <span className="voice">{words.noteOf(text)}</span>
-              </Link>
-            }
-          >
-            {text} {newIds.includes(id) && <Tag tone="soon">{words.isNew}</Tag>}
+          <Row key={id}>
+            <Link className={styles.question ?? ''} to={diagnosticPaths.question(insee, id)}>
+              {text}
+            </Link>{' '}
+            {newIds.includes(id) && <Tag tone="soon">{words.isNew}</Tag>}
           </Row>
         ))}
       </Rows>

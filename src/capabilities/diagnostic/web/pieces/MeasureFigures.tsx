@@ -17,7 +17,8 @@ export function MeasureFigures({ figures }: { readonly figures: Measures['figure
     <Columns>
       <Card title={words.essentialFigures}>
         <p className={styles.figure}>
-          <span className="figure">{essentials.counts.proven}</span> {words.provenOf(essentials.applicable)}
+          <span className="figure">{essentials.counts.proven}</span>{' '}
+          {words.provenOf(essentials.counts.proven, essentials.applicable)}
         </p>
         <StackedBar label={words.essentialsTitle(essentials.total)} parts={barParts(essentials.counts)} />
       </Card>

@@ -23,6 +23,9 @@ export function ThemeQuestions({ insee, theme, questionnaire }: ThemeQuestionsPr
   const entry = entryOf(walk, questions)
   return (
     <div className={styles.theme}>
+      <span className={styles.track} aria-hidden="true">
+        <span style={{ width: `${(100 * answered) / questions.length}%` }} />
+      </span>
       <Disclosure
         summary={
           <>
@@ -32,12 +35,11 @@ export function ThemeQuestions({ insee, theme, questionnaire }: ThemeQuestionsPr
       >
         <QuestionRows insee={insee} questions={questions} walk={walk} hasReplies />
         {entry !== null && answered < questions.length && (
-          <LinkButton to={diagnosticPaths.question(insee, entry, walk)}>{words.startTheme}</LinkButton>
+          <div className={styles.start}>
+            <LinkButton to={diagnosticPaths.question(insee, entry, walk)}>{words.startTheme}</LinkButton>
+          </div>
         )}
       </Disclosure>
-      <span className={styles.track} aria-hidden="true">
-        <span style={{ width: `${(100 * answered) / questions.length}%` }} />
-      </span>
     </div>
   )
 }

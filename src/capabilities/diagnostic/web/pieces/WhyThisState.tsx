@@ -18,7 +18,8 @@ export function WhyThisState({ insee, measure }: WhyThisStateProps) {
   const unanswered = measure.questions.find(({ answer }) => answer === null)
   const question = unanswered ?? measure.questions[0]
   const hasDocument = measure.proofs.some(({ kind }) => kind === 'document')
-  const isSettled = measure.state === 'proven' || measure.state === 'not-applicable'
+  const isProven = measure.state === 'proven'
+  const isActionable = measure.state !== 'not-applicable' && (question !== undefined || hasDocument)
   return (
     <Card title={words.whyState}>
       <ul className={styles.reasons}>
@@ -26,25 +27,27 @@ export function WhyThisState({ insee, measure }: WhyThisStateProps) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <Actions>
-        {question && measure.state !== 'not-applicable' && (
-          <LinkButton
-            look={unanswered && !isSettled ? 'main' : 'plain'}
-            to={diagnosticPaths.question(insee, question.id)}
-          >
-            {unanswered ? words.answer : words.review}
-          </LinkButton>
-        )}
-        {hasDocument && !isSettled && (
-          <LinkButton
-            look={unanswered ? 'plain' : 'main'}
-            to={`#${addProofId}`}
-            onClick={() => document.getElementById(addProofId)?.focus()}
-          >
-            {words.bringProof}
-          </LinkButton>
-        )}
-      </Actions>
+      {isActionable && (
+        <Actions>
+          {question && (
+            <LinkButton
+              look={unanswered && !isProven ? 'main' : 'plain'}
+              to={diagnosticPaths.question(insee, question.id)}
+            >
+              {unanswered ? words.answer : words.review}
+            </LinkButton>
+          )}
+          {hasDocument && !isProven && (
+            <LinkButton
+              look={unanswered ? 'plain' : 'main'}
+              to={`#${addProofId}`}
+              onClick={() => document.getElementById(addProofId)?.focus()}
+            >
+              {words.bringProof}
+            </LinkButton>
+          )}
+        </Actions>
+      )}
     </Card>
   )
 }
