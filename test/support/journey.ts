@@ -89,13 +89,10 @@ function listenTo(page: Page, complaints: string[]): void {
 }
 
 const pictures = process.env.BEFFROI_PICTURES
-let pictureCount = 0
 
 /** Writes the screen into the folder `BEFFROI_PICTURES` when there is one, to be looked at. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
-  pictureCount += 1
-  const path = join(pictures, `${String(pictureCount).padStart(3, '0')}-${name}.png`)
-  await page.screenshot({ path, fullPage: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }
