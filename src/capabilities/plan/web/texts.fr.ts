@@ -149,6 +149,8 @@ export const texts = {
       title: 'Historique',
       label: 'Historique de l’action, du plus récent au plus ancien',
       beffroi: 'Beffroi',
+      older: (count: number) =>
+        count === 1 ? 'Voir la ligne précédente' : `Voir les ${count} lignes précédentes`,
       words: {
         opened: 'Ouverture',
         closed: 'Fermeture',
@@ -203,7 +205,7 @@ export const texts = {
       unitCost: 'Coût unitaire',
       unitCostUnits: { TTC: '€ TTC', none: '€, charges comprises' },
       proposed: (value: string) => `Proposé : ${value}`,
-      nothingProposed: 'Rien de proposé : nous ne connaissons pas ce nombre.',
+      nothingProposed: 'Rien de proposé.',
       notANumber: 'Écrivez un nombre, par exemple 12 ou 12,5.',
       cancel: 'Revenir sans rien changer',
       saved: 'Vos chiffres sont enregistrés.',

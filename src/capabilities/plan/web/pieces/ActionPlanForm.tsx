@@ -6,13 +6,14 @@ import { FormContext } from '../../../../ui/forms/form-context.ts'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import type { Problem } from '../../../../ui/problems/problem.ts'
-import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import {
   type ActionConflict,
   actionConflictIn,
   beforePrefix,
+  draftOf,
+  draftOnceSaved,
   type Kept,
   versionToName,
 } from '../action-change.ts'
@@ -130,13 +131,13 @@ function BothVersions({ problem, conflict: { saved, yours }, onTakeSaved, onKeep
       detail={problem.detail}
       saved={{
         title: texts.conflict.saved,
-        content: <Fields of={saved} />,
+        content: <Fields of={saved} unlike={yours} />,
         keepLabel: texts.conflict.keepSaved,
         onKeep: () => onTakeSaved(saved),
       }}
       yours={{
         title: texts.conflict.yours,
-        content: <Fields of={yours} />,
+        content: <Fields of={yours} unlike={saved} />,
         keepLabel: texts.conflict.keepYours,
         onKeep: () => onKeepYours(saved.version),
       }}
@@ -144,21 +145,28 @@ function BothVersions({ problem, conflict: { saved, yours }, onTakeSaved, onKeep
   )
 }
 
-function Fields({
-  of: { owner, dueOn, costInEuros },
-}: {
-  readonly of: Pick<Action, 'owner' | 'dueOn' | 'costInEuros'>
-}) {
-  return (
-    <Facts
-      facts={[
-        { label: words.owner, value: owner ?? words.nobody },
-        { label: words.dueOn, value: dueOn === null ? words.none : dayInWords(dueOn) },
-        {
-          label: words.cost,
-          value: costInEuros === null ? words.unknownCost : `${eurosInWords(costInEuros)} TTC`,
-        },
-      ]}
-    />
-  )
+interface FieldsProps {
+  readonly of: Kept
+  readonly unlike: Kept
+}
+
+/** Only what differs from the other version. */
+function Fields({ of, unlike }: FieldsProps) {
+  const { owner, dueOn, costInEuros } = of
+  const cost = costInEuros === null ? words.unknownCost : `${eurosInWords(costInEuros)} TTC`
+  const lines = [
+    ...(owner === unlike.owner ? [] : [{ label: words.owner, value: owner ?? words.nobody }]),
+    ...(dueOn === unlike.dueOn
+      ? []
+      : [{ label: words.dueOn, value: dueOn === null ? words.none : dayInWords(dueOn) }]),
+    ...(costInEuros === unlike.costInEuros ? [] : [{ label: words.cost, value: cost }]),
+  ]
+  if (lines.length === 0) return <p>{texts.conflict.linesAlike}</p>
+  return lines.map(({ label, value }) => (
+    <p key={label}>
+      <span className="soft small">{label}</span>
+      <br />
+      <strong>{value}</strong>
+    </p>
+  ))
 }

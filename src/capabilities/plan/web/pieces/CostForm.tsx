@@ -8,7 +8,6 @@ import { TextField } from '../../../../ui/forms/TextField.tsx'
 import type { Problem } from '../../../../ui/problems/problem.ts'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { eurosInWords, figureInWords } from '../in-words.ts'
@@ -100,7 +99,7 @@ function LineFields({ line }: { readonly line: CostLine }) {
           hint={
             proposedQuantity === null
               ? words.nothingProposed
-              : words.proposed(`${figureInWords(proposedQuantity)} ${unit}`)
+              : words.proposed(figureInWords(proposedQuantity))
           }
           defaultValue={quantity === null ? '' : figureInWords(quantity)}
           isOptional
@@ -157,14 +156,16 @@ interface LinesProps {
 
 function Lines({ lines, version }: LinesProps) {
   if (lines.length === 0) return <p>{texts.conflict.linesAlike}</p>
-  return (
-    <Facts
-      facts={lines.map((conflict) => {
-        const { quantity, unitCostInEuros } = conflict[version]
-        const { label, unit } = conflict.line
-        const many = quantity === null ? words.noQuantity : `${figureInWords(quantity)} ${unit}`
-        return { label, value: words.lineInWords(many, eurosInWords(unitCostInEuros)) }
-      })}
-    />
-  )
+  return lines.map((conflict) => {
+    const { quantity, unitCostInEuros } = conflict[version]
+    const { label, unit } = conflict.line
+    const many = quantity === null ? words.noQuantity : `${figureInWords(quantity)} ${unit}`
+    return (
+      <p key={label}>
+        <span className="soft small">{label}</span>
+        <br />
+        <strong>{words.lineInWords(many, eurosInWords(unitCostInEuros))}</strong>
+      </p>
+    )
+  })
 }

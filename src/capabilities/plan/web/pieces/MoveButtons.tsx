@@ -1,61 +1,40 @@
 import type { ActionSummary } from '../../../../api-client/index.ts'
-import { Button } from '../../../../ui/show/Button.tsx'
+import { Button, type ButtonLook } from '../../../../ui/show/Button.tsx'
+import { Actions } from '../../../../ui/show/Layout.tsx'
+import type { Move } from '../move.ts'
 import { texts } from '../texts.fr.ts'
 import { type Moves, moveButtonId } from '../use-moves.ts'
-import styles from './MoveButtons.module.css'
 
 const words = texts.plan
 
-interface MoveProps {
+export interface MoveButtonsProps {
   readonly action: ActionSummary
   readonly moves: Moves
 }
 
-/** One place up, one place down, or straight to the top. */
-export function MoveButtons({ action, moves }: MoveProps) {
+/** One place up, one place down, straight to the top, or back to where the formula puts it. */
+export function MoveButtons({ action, moves }: MoveButtonsProps) {
   const isFirst = action.position === 1
   const isLast = action.position === moves.total
-  const named = <span className="voice">{texts.week.of(action.title)}</span>
-  return (
-    <div className={styles.moves}>
-      <Button id={moveButtonId(action.id, 'up')} disabled={isFirst} onClick={() => moves.move(action, 'up')}>
-        <span>
-          {words.up}
-          {named}
-        </span>
-      </Button>
-      <Button
-        id={moveButtonId(action.id, 'down')}
-        disabled={isLast}
-        onClick={() => moves.move(action, 'down')}
-      >
-        <span>
-          {words.down}
-          {named}
-        </span>
-      </Button>
-      <Button
-        look="quiet"
-        id={moveButtonId(action.id, 'first')}
-        disabled={isFirst}
-        onClick={() => moves.move(action, 'first')}
-      >
-        <span>
-          {words.first}
-          {named}
-        </span>
-      </Button>
-    </div>
-  )
-}
-
-export function BackToFormula({ action, moves }: MoveProps) {
-  return (
-    <Button look="quiet" onClick={() => moves.move(action, 'back')}>
+  const button = (move: Move, label: string, isDisabled: boolean, look: ButtonLook = 'plain') => (
+    <Button
+      look={look}
+      id={moveButtonId(action.id, move)}
+      disabled={isDisabled}
+      onClick={() => moves.move(action, move)}
+    >
       <span>
-        {words.backToFormula}
+        {label}
         <span className="voice">{texts.week.of(action.title)}</span>
       </span>
     </Button>
+  )
+  return (
+    <Actions>
+      {button('up', words.up, isFirst)}
+      {button('down', words.down, isLast)}
+      {button('first', words.first, isFirst, 'quiet')}
+      {action.isPlacedByHand && button('back', words.backToFormula, false, 'quiet')}
+    </Actions>
   )
 }

@@ -8,7 +8,7 @@ import { texts } from '../texts.fr.ts'
 import type { Moves } from '../use-moves.ts'
 import { ActionFacts } from './ActionFacts.tsx'
 import { ActionTags } from './ActionTags.tsx'
-import { BackToFormula, MoveButtons } from './MoveButtons.tsx'
+import { MoveButtons } from './MoveButtons.tsx'
 import styles from './PlanRow.module.css'
 import { RankReason } from './RankReason.tsx'
 
@@ -20,7 +20,7 @@ export interface PlanRowProps {
   readonly moves: Moves | null
 }
 
-/** One line of the plan: its place, what to do, and for those who ask, why there. */
+/** One line of the plan: its place, what to do, and for those who ask, why there; or the buttons that move it. */
 export function PlanRow({ insee, action, isThisWeek, moves }: PlanRowProps) {
   const needed = action.beforePrerequisites.map(({ title }) => title)
   return (
@@ -32,23 +32,27 @@ export function PlanRow({ insee, action, isThisWeek, moves }: PlanRowProps) {
           {action.title}
         </Link>
       }
-      {...(moves && { action: <MoveButtons action={action} moves={moves} /> })}
     >
       <div className={styles.lines}>
         <ActionTags action={action} isThisWeek={isThisWeek} />
-        <p>
-          <ActionFacts action={action} />
-        </p>
         {needed.length > 0 && (
           <p className={styles.warning}>
             <Sign name="bang" />
             <span>{texts.action.needsFirst(needed)}</span>
           </p>
         )}
-        {moves && action.isPlacedByHand && <BackToFormula action={action} moves={moves} />}
-        <Disclosure isSmall summary={<WhyHere title={action.title} />}>
-          <RankReason action={action} />
-        </Disclosure>
+        {moves ? (
+          <MoveButtons action={action} moves={moves} />
+        ) : (
+          <>
+            <p>
+              <ActionFacts action={action} />
+            </p>
+            <Disclosure isSmall summary={<WhyHere title={action.title} />}>
+              <RankReason action={action} />
+            </Disclosure>
+          </>
+        )}
       </div>
     </RankRow>
   )
