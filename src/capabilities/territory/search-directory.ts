@@ -54,6 +54,14 @@ async function byCodeStart(tx: Tx, start: string): Promise<FoundCommune[]> {
   return rows
 }
 
+/** Beginnings of words, for the index; the order of the words is judged afterwards. A key holds a-z, 0-9 and spaces only. */
+function wordStarts(key: string): string {
+  return key
+    .split(' ')
+    .map((word) => `${word}:*`)
+    .join(' & ')
+}
+
 async function byName(
   tx: Tx,
   key: string,
@@ -61,20 +69,21 @@ async function byName(
   codeStart: string | null,
 ): Promise<FoundCommune[]> {
   const codes = codeStart === null ? null : `${codeStart}%`
+  const words = `(${wordStarts(key)}) | (${wordStarts(otherKey)})`
+  const matches = sql`to_tsvector('simple', search_key) @@ to_tsquery('simple', ${words})
+    and (search_key like ${`${key}%`} or search_key like ${`% ${key}%`}
+      or search_key like ${`${otherKey}%`} or search_key like ${`% ${otherKey}%`})`
   const { rows } = await sql<FoundCommune>`
     with hit as (
-      select insee as commune, search_key, null as via from territory.directory_commune
+      select insee as commune, search_key, null as via from territory.directory_commune where ${matches}
       union all
-      select leads_to, search_key, name from territory.directory_alias where search_key is not null
+      select leads_to, search_key, name from territory.directory_alias where ${matches}
     ), ranked as (
       select distinct on (commune) commune, via,
         case when search_key in (${key}, ${otherKey}) then 0
           when search_key like ${`${key}%`} or search_key like ${`${otherKey}%`} then 1 else 2 end
           + case when via is null then 0 else 3 end as rank
-      from hit
-      where search_key like ${`${key}%`} or search_key like ${`% ${key}%`}
-        or search_key like ${`${otherKey}%`} or search_key like ${`% ${otherKey}%`}
-      order by commune, rank
+      from hit order by commune, rank
     )
     select ${columns}, r.via from ranked r join ${joins} on c.insee = r.commune
     where ${codes}::text is null or c.insee like ${codes}

@@ -39,7 +39,16 @@ export class Visitor {
     return this.#call<T>(method, path, body, version)
   }
 
+  /** A document, whole. */
+  async bytes(path: string): Promise<ArrayBuffer> {
+    return (await this.#ask('GET', path)).arrayBuffer()
+  }
+
   async #call<T>(method: string, path: string, body?: object, version?: number): Promise<T> {
+    return (await this.#ask(method, path, body, version)).json() as Promise<T>
+  }
+
+  async #ask(method: string, path: string, body?: object, version?: number): Promise<Response> {
     const response = await this.#app.request(`/api/v1${path}`, {
       method,
       headers: {
@@ -51,6 +60,6 @@ export class Visitor {
     })
     if (!response.ok)
       throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
-    return response.json() as Promise<T>
+    return response
   }
 }

@@ -237,7 +237,7 @@ export const texts = {
     saveContacts: 'Enregistrer les numéros',
     saved: 'Les numéros sont enregistrés, et déjà sur la fiche.',
     download: 'Télécharger la fiche à afficher (PDF)',
-    print: 'Une page. Affichez-la à l’accueil, une autre près des ordinateurs, une chez le maire.',
+    print: 'Une page. Affichez-la au secrétariat, hors de la vue du public ; gardez-en une chez le maire.',
     finish: 'Aller à Aujourd’hui',
     finishTitle: 'Et après ?',
     finishMeaning:
