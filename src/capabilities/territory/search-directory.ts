@@ -49,7 +49,7 @@ async function byCode(tx: Tx, code: string): Promise<FoundCommune[]> {
 async function byCodeStart(tx: Tx, start: string): Promise<FoundCommune[]> {
   const { rows } = await sql<FoundCommune>`
     select ${columns}, null as via from ${joins}
-    where c.insee like ${`${start}%`} or exists (select from unnest(c.postal_codes) p where p like ${`${start}%`})
+    where c.insee like ${`${start}%`} or ' ' || array_to_string(c.postal_codes, ' ') like ${`% ${start}%`}
     order by c.population desc, c.insee limit ${limit}`.execute(tx)
   return rows
 }
