@@ -39,7 +39,7 @@ export function eventsOfChange(kept: KeptAction, { owner, dueOn, costInEuros }: 
   const add = (kind: ActionEvent['kind'], sentence: string) =>
     events.push({ actionId: kept.id, kind, sentence })
   if (owner !== undefined && owner !== kept.owner) {
-    add('assigned', owner === null ? 'Plus personne n’en est chargé.' : `Confiée à ${owner}.`)
+    add('assigned', owner === null ? 'Plus personne n’en est chargé.' : `En charge désormais : ${owner}.`)
   }
   if (dueOn !== undefined && (dueOn !== kept.dueOn || !kept.dueSetByPerson)) {
     add(
