@@ -214,7 +214,6 @@ export const texts = {
     nextCheck: 'Ce que Beffroi vérifie de l’extérieur :',
     validFor: (length: string) => `Cette preuve vaudra ${length}.`,
     notApplicable: 'Rien à faire : cette mesure ne concerne pas votre commune.',
-    questionsTitle: 'La question posée',
   },
 
   proof: {

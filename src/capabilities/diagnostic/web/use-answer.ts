@@ -85,6 +85,14 @@ export function useAnswer({ question, action, onSaved }: AnswerOptions) {
   }, [goal, wanted, isBusy, problem, draft, kept, navigate])
 
   const isUnsaved = !isKept(draft, kept)
+  // Somebody else answered and the page was read again: shown, unless the person has something of her own here.
+  const seen = question.answer
+  useEffect(() => {
+    if (isUnsaved || seen === null || seen.version <= (kept?.version ?? 0)) return
+    setKept(seen)
+    setDraft(draftOf(seen))
+    setIsSavedHere(false)
+  }, [isUnsaved, seen, kept])
   useEffect(() => {
     if (!isUnsaved) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
