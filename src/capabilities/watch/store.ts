@@ -81,7 +81,7 @@ export async function visitById(tx: Tx, id: string): Promise<Visit | undefined> 
 /** The newest visit, whatever became of it. */
 export async function newestVisit(tx: Tx, organisationId: string): Promise<Visit | undefined> {
   const { rows } = await sql<Visit>`select ${visitColumns} from watch.visit v
-    where v.organisation_id = ${organisationId} order by v.requested_at desc limit 1`.execute(tx)
+    where v.organisation_id = ${organisationId} order by v.requested_at desc, v.id desc limit 1`.execute(tx)
   return rows[0]
 }
 
@@ -91,7 +91,7 @@ export async function lastVisit(
   organisationId: string,
 ): Promise<{ visit: Visit; findings: KeptFinding[] } | undefined> {
   const { rows } = await sql<Visit>`select ${visitColumns} from watch.visit v
-    where v.organisation_id = ${organisationId} and v.status = 'done' order by v.requested_at desc limit 1`.execute(
+    where v.organisation_id = ${organisationId} and v.status = 'done' order by v.requested_at desc, v.id desc limit 1`.execute(
     tx,
   )
   const visit = rows[0]
@@ -109,7 +109,7 @@ export async function findingHistory(
   limit = 50,
 ): Promise<KeptFinding[]> {
   const { rows } = await sql<KeptFinding>`select ${findingColumns} from watch.finding f
-    where f.organisation_id = ${organisationId} and f.code = ${code} order by f.observed_at desc limit ${limit}`.execute(
+    where f.organisation_id = ${organisationId} and f.code = ${code} order by f.observed_at desc, f.visit_id desc limit ${limit}`.execute(
     tx,
   )
   return rows
