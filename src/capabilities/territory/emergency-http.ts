@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { ofCommune } from '../../kernel/commune-in-words.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { notFound } from '../../platform/http/common-problems.ts'
 import { type Route, route } from '../../platform/http/route.ts'
@@ -113,7 +114,7 @@ export function emergencyRoutes({ db, clock, documents, config }: Platform): Rou
         const writtenOn = dayOf(clock())
         const pdf = await documents.renderPdf(contactSheet, {
           letterhead: {
-            organisation: `Commune de ${space.name}`,
+            organisation: `Commune ${ofCommune(space.name)}`,
             writtenOn,
             isDemonstration: config.demonstration,
           },

@@ -12,7 +12,7 @@ describe('a commune in words', () => {
     ['Les Abymes', 'Commune des Abymes'],
     ['La Rochelle', 'Commune de La Rochelle'],
     ['L’Île-Rousse', 'Commune de L’Île-Rousse'],
-    ['Haguenau', 'Haguenau'],
+    ['Haguenau', 'Commune de Haguenau'],
     ['Lesparre-Médoc', 'Commune de Lesparre-Médoc'],
   ])('%s is written « %s »', (name, words) => {
     expect(communeInWords(name)).toBe(words)

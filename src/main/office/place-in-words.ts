@@ -1,12 +1,8 @@
-/**
- * « Commune de Cortevaix », « Commune d’Autun », « Commune du Havre ». Before an H usage decides for each name (of the
- * directory's 661 names, 428 take « d’ »): the name then stands alone, which is never wrong.
- */
+import { ofCommune } from '../../kernel/commune-in-words.ts'
+
+/** « Commune de Cortevaix », « Commune d’Autun », « Commune du Havre » */
 export function communeInWords(name: string): string {
-  if (/^Le /.test(name)) return `Commune du ${name.slice('Le '.length)}`
-  if (/^Les /.test(name)) return `Commune des ${name.slice('Les '.length)}`
-  if (/^H/i.test(name)) return name
-  return /^[aeiouyœæ]/i.test(name.normalize('NFD')) ? `Commune d’${name}` : `Commune de ${name}`
+  return `Commune ${ofCommune(name)}`
 }
 
 /** « 247 hab. · CC du Clunisois » */
