@@ -28,7 +28,7 @@ const router = createBrowserRouter(
     homePath: territoryPaths.landing,
     signInPath: identityPaths.signIn,
     urgencyPath: (insee) => (insee === null ? territoryPaths.urgencyAnywhere : territoryPaths.urgency(insee)),
-    footLinks: [{ label: 'Accessibilité', path: territoryPaths.accessibility }],
+    footLinks: [{ label: 'Accessibilité : non conforme', path: territoryPaths.accessibility }],
   }),
 )
 

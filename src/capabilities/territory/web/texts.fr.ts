@@ -18,8 +18,8 @@ export const texts = {
   },
 
   choose: {
-    title: 'Quelle est votre commune ?',
-    lead: 'Beffroi connaît toutes les communes de France : quelques lettres suffisent.',
+    title: 'Quelle est votre commune ?',
+    lead: 'Beffroi connaît toutes les communes de France : quelques lettres suffisent.',
     label: 'Votre commune',
     hint: 'Son nom, son code postal ou son code INSEE.',
     submit: 'Ouvrir l’espace de la commune',
@@ -32,7 +32,7 @@ export const texts = {
       ]
         .filter((part) => part !== null)
         .join(' · '),
-    next: 'Ensuite, la première visite : dix minutes, huit questions simples, et trois choses à faire.',
+    next: 'Ensuite, la première visite : dix minutes, huit questions simples, et trois choses à faire.',
     notYoursTitle: 'Aucune commune ne vous est encore ouverte',
     notYours:
       'Ici, les communes sont ajoutées par la personne qui a installé Beffroi. Votre compte existe bien, et rien n’est perdu.',
@@ -45,7 +45,7 @@ export const texts = {
 
   settings: {
     title: 'Réglages',
-    lead: 'Ce que Beffroi sait de votre commune. Chaque partie s’enregistre seule : corrigez ce qui a changé, laissez le reste.',
+    lead: 'Ce que Beffroi sait de votre commune. Chaque partie s’enregistre seule : corrigez ce qui a changé, laissez le reste.',
     here: 'Sur cette page',
     alsoTitle: 'Voir aussi',
     obligations: 'Ce que la loi demande, et à qui',
@@ -95,7 +95,7 @@ export const texts = {
       id: 'prestataire',
       title: 'Qui s’occupe de vos ordinateurs',
       meaning: 'Selon la réponse, nos courriels s’adressent à la bonne personne.',
-      question: 'Qui les installe et les dépanne ?',
+      question: 'Qui les installe et les dépanne ?',
       kinds: {
         company: 'Une entreprise',
         shared: 'Un service mutualisé',
@@ -103,10 +103,10 @@ export const texts = {
         unknown: 'Je ne sais pas',
       },
       hints: {
-        company: 'Votre prestataire : c’est à lui que nous préparons des courriels.',
+        company: 'Votre prestataire : c’est à lui que nous préparons des courriels.',
         shared: 'Intercommunalité, centre de gestion, département, syndicat…',
         none: 'Un agent, un élu, ou chacun pour soi.',
-        unknown: 'Ce n’est pas une faute : la question figure dans votre plan.',
+        unknown: 'Ce n’est pas une faute : une facture ou un contrat vous le dira.',
       },
       word: 'Qui s’en occupe',
     },
@@ -114,11 +114,11 @@ export const texts = {
       id: 'structures',
       title: 'Ce que la commune fait vivre',
       meaning:
-        'Leurs ordinateurs et leurs fichiers comptent aussi : ils changent les questions posées et le coût d’une panne.',
+        'Leurs ordinateurs et leurs fichiers comptent aussi : ils changent les questions posées et le coût d’une panne.',
       change: 'Changer la liste',
       question: 'Cochez ce qui existe dans votre commune',
-      always: (labels: string) => `${labels} : toujours dans la liste.`,
-      holds: (what: string) => `On y garde : ${what}.`,
+      always: (labels: string) => `${labels} : toujours dans la liste.`,
+      holds: (what: string) => `On y garde : ${what}.`,
       sensitive: 'À protéger en premier.',
       only: 'Seulement la mairie, pour l’instant.',
     },
@@ -136,9 +136,9 @@ export const texts = {
       name: 'Nom',
       phone: 'Téléphone',
       mail: 'Adresse de messagerie',
-      hours: 'Quand peut-on appeler ?',
+      hours: 'Quand peut-on appeler ?',
       hoursHint:
-        'Par exemple « lundi au vendredi, 8 h à 18 h ». Sans indication, la fiche dira « horaires à vérifier ».',
+        'Par exemple « lundi au vendredi, 8 h à 18 h ». Sans indication, la fiche dira « horaires à vérifier ».',
       roles: {
         mayor: {
           title: 'Le maire',
@@ -152,7 +152,7 @@ export const texts = {
         },
         relay: {
           title: 'Le relais de la commune',
-          who: 'L’organisme qui vous accompagne : intercommunalité, centre de gestion, syndicat informatique…',
+          who: 'L’organisme qui vous accompagne : intercommunalité, centre de gestion, syndicat informatique…',
           phoneHint: 'L’astreinte, s’il y en a une.',
         },
         insurer: {
@@ -189,9 +189,9 @@ export const texts = {
       askAdministrator: (names: string) =>
         `Pour inviter ou retirer quelqu’un, demandez à ${names}, qui administre cet espace.`,
       alone:
-        'Vous êtes seul à pouvoir entrer. Invitez une deuxième personne : si vous êtes absent le jour d’une attaque, quelqu’un doit pouvoir ouvrir Beffroi.',
+        'Vous êtes seul à pouvoir entrer. Invitez une deuxième personne : si vous êtes absent le jour d’une attaque, quelqu’un doit pouvoir ouvrir Beffroi.',
       removing: {
-        title: (name: string) => `Retirer ${name} ?`,
+        title: (name: string) => `Retirer ${name} ?`,
         meaning:
           'Cette personne ne pourra plus entrer dans l’espace de la commune. Son compte et tout ce qu’elle a enregistré restent. Vous pourrez l’inviter de nouveau.',
         yourself:
@@ -199,11 +199,11 @@ export const texts = {
         confirm: 'Oui, retirer l’accès',
         decline: 'Non, garder l’accès',
       },
-      removed: 'L’accès est fermé.',
+      removed: (name: string) => `${name} n’a plus accès à cet espace.`,
       invite: 'Inviter quelqu’un',
       inviteMeaning:
-        'Vous obtenez un lien, valable une seule fois. Remettez-le vous-même à la personne : Beffroi n’envoie aucun message.',
-      inviteRole: 'Que pourra faire cette personne ?',
+        'Vous obtenez un lien, valable une seule fois. Remettez-le vous-même à la personne : Beffroi n’envoie aucun message.',
+      inviteRole: 'Que pourra faire cette personne ?',
       inviteRoles: {
         member: 'Participer',
         memberHint: 'Répondre aux questions, suivre le plan, imprimer les documents.',
@@ -213,7 +213,7 @@ export const texts = {
       inviteSubmit: 'Créer le lien',
       linkTitle: 'Le lien d’invitation est prêt',
       linkMeaning:
-        'Il ne sera plus affiché. Copiez-le et remettez-le à la personne elle-même : quiconque l’ouvre peut entrer à sa place.',
+        'Il ne sera plus affiché. Copiez-le et remettez-le à la personne elle-même : quiconque l’ouvre peut entrer à sa place.',
       linkEnds: 'Il sert une seule fois, jusqu’au ',
       copyLink: 'Copier le lien',
     },
@@ -222,7 +222,7 @@ export const texts = {
   obligations: {
     title: 'Ce que la loi demande, et à qui',
     lead: (place: string, applying: number) =>
-      `${place} : ${counted(applying, 'obligation s’applique', 'obligations s’appliquent')} aujourd’hui. Le reste se vérifie, ou se conseille.`,
+      `${place} : ${counted(applying, 'obligation s’applique', 'obligations s’appliquent')} aujourd’hui. Le reste se vérifie, ou se conseille.`,
     honesty:
       'Beffroi lit les textes pour vous, il ne remplace pas un conseil juridique. Chaque ligne dit d’où elle vient, quand nous l’avons lue et si nous en sommes sûrs.',
     crumb: 'Obligations',
@@ -236,7 +236,7 @@ export const texts = {
         'obligation pèse aussi sur elle, pour ses propres services',
         'obligations pèsent aussi sur elle, pour ses propres services',
       ),
-    noEpci: 'Votre commune ne fait partie d’aucune intercommunalité : tout ce qui la concerne est ci-dessus.',
+    noEpci: 'Votre commune ne fait partie d’aucune intercommunalité : tout ce qui la concerne est ci-dessus.',
     noneTitle: 'Rien à montrer pour votre territoire',
     none: 'Nos tables ne disent encore rien de votre territoire. La préfecture ou le haut-commissariat peut vous renseigner.',
     themes: {
@@ -255,8 +255,8 @@ export const texts = {
     },
     /** What « s’applique » becomes for what is no duty. */
     standings: { recommendation: 'Conseillé', offer: 'Ouvert à vous' },
-    because: 'Pourquoi : ',
-    source: 'Source : ',
+    because: 'Pourquoi : ',
+    source: 'Source : ',
     readOn: ', vérifié le ',
     confidence: {
       V: 'lu dans le texte',
@@ -272,13 +272,13 @@ export const texts = {
     stateTitle: 'État de conformité',
     state: 'Non évalué par un audit RGAA.',
     stateMeaning:
-      'Aucun audit complet selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1) n’a encore été mené. Faute d’audit, nous ne pouvons annoncer ni une conformité, ni un taux : au sens des textes, Beffroi est donc « non conforme ».',
+      'Aucun audit complet selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1) n’a encore été mené. Faute d’audit, nous ne pouvons annoncer ni une conformité, ni un taux : au sens des textes, Beffroi est donc « non conforme ».',
     checkedTitle: 'Ce que nous vérifions à chaque version',
     checked: [
       'Chaque écran passe une vérification automatique (axe-core), sans exception admise, dans ses différents états. Elle ne voit qu’une partie des défauts possibles.',
       'Un parcours entier, de la première ouverture au document imprimé, est rejoué au clavier seul.',
       'Les contrastes sont calculés pour chaque couple de couleurs, en clair et en sombre.',
-      'Les pages s’utilisent sur 360 pixels de large, agrandies à 200 %, et sans animation.',
+      'Les pages s’utilisent sur 360 pixels de large, agrandies à 200 %, et sans animation.',
       'Les documents PDF sont balisés selon la norme PDF/UA-1.',
     ],
     unknownTitle: 'Ce que nous ne savons pas encore',
@@ -286,14 +286,14 @@ export const texts = {
       'Aucune personne utilisant chaque jour un lecteur d’écran n’a encore essayé tous les écrans.',
       'Les fichiers que vous joignez vous-même gardent leurs propres défauts.',
     ],
-    writeTitle: 'Un obstacle ? Dites-le',
+    writeTitle: 'Un obstacle ? Dites-le',
     write:
-      'Écrivez à la personne qui administre Beffroi dans votre commune ou chez votre relais : dites la page, ce que vous vouliez faire, et avec quel matériel. Elle peut vous donner la même chose autrement, et transmettre l’obstacle à ceux qui développent Beffroi.',
+      'Écrivez à la personne qui administre Beffroi dans votre commune ou chez votre relais : dites la page, ce que vous vouliez faire, et avec quel matériel. Elle peut vous donner la même chose autrement, et transmettre l’obstacle à ceux qui développent Beffroi.',
     recourseTitle: 'Sans réponse satisfaisante',
     recourse:
-      'Vous pouvez saisir gratuitement le Défenseur des droits : par son formulaire en ligne, auprès de son délégué dans votre département, ou par courrier sans timbre (Défenseur des droits, Libre réponse 71120, 75342 Paris cedex 07).',
+      'Vous pouvez saisir gratuitement le Défenseur des droits : par son formulaire en ligne, auprès de son délégué dans votre département, ou par courrier sans timbre (Défenseur des droits, Libre réponse 71120, 75342 Paris cedex 07).',
     recourseLink: 'Le formulaire du Défenseur des droits',
     source:
-      'Textes : loi n° 2005-102 du 11 février 2005, article 47, et décret n° 2019-768 du 24 juillet 2019, vérifiés le 22 novembre 2026. Cette page ne dispense pas la collectivité qui met Beffroi à disposition de publier sa propre déclaration.',
+      'Textes : loi n° 2005-102 du 11 février 2005, article 47, et décret n° 2019-768 du 24 juillet 2019, vérifiés le 22 novembre 2026. Cette page ne dispense pas la collectivité qui met Beffroi à disposition de publier sa propre déclaration.',
   },
 } as const

@@ -3,7 +3,7 @@ export const texts = {
   title: 'Urgence informatique',
   nothingIsSent: 'Rien n’est envoyé sans vous.',
   calm: 'Respirez. Faites les gestes dans l’ordre, puis appelez.',
-  falseAlarm: 'Fausse alerte ? Revenir',
+  falseAlarm: 'Fausse alerte ? Revenir',
   falseAlarmEnd: 'C’était une fausse alerte',
   falseAlarmMeaning: 'Tant mieux. Cette page n’a rien enregistré ni prévenu personne.',
   back: 'Revenir à Beffroi',
@@ -37,7 +37,7 @@ export const texts = {
     'Votre commune n’a pas encore donné ses propres numéros. Celui du prestataire est sur son contrat ou ses factures.',
   give: 'Compléter les numéros',
   sources: 'D’où viennent ces numéros',
-  sourceOf: (name: string, source: string) => `${name} : ${source}`,
+  sourceOf: (name: string, source: string) => `${name} : ${source}`,
   readOn: ', vu le ',
   confidence: {
     V: 'lu à la source',
@@ -46,15 +46,15 @@ export const texts = {
     U: 'incertain',
   },
 
-  clocks: 'Deux délais de 72 heures',
+  clocks: 'Deux délais de 72 heures',
   clockLines: [
     {
-      what: 'La plainte, auprès de la gendarmerie ou de la police : sans elle, l’assurance ne rembourse pas une attaque.',
-      source: 'Code des assurances, art. L12-10-1 ; lu dans une page secondaire le 22 novembre 2026.',
+      what: 'La plainte, auprès de la gendarmerie ou de la police : sans elle, l’assurance ne rembourse pas une attaque.',
+      source: 'Code des assurances, art. L12-10-1 ; lu dans une page secondaire le 22 novembre 2026.',
     },
     {
       what: 'La notification à la CNIL, si des données personnelles sont touchées, même seulement inaccessibles.',
-      source: 'RGPD, art. 33 §1 et §4 ; lu dans le texte le 22 novembre 2026.',
+      source: 'RGPD, art. 33 §1 et §4 ; lu dans le texte le 22 novembre 2026.',
     },
   ],
 
@@ -64,11 +64,11 @@ export const texts = {
 
   signedOut: 'Connectez-vous pour voir aussi les numéros de votre commune.',
   signIn: 'Se connecter',
-  notYours: 'Cette commune n’est pas ouverte à votre compte : voici les numéros nationaux.',
+  notYours: 'Cette commune n’est pas ouverte à votre compte : voici les numéros nationaux.',
   outside: 'Dans l’espace de votre commune, cette page montre aussi vos propres numéros.',
   chooseCommune: 'Aller à ma commune',
   unreachableTitle: 'Beffroi ne répond pas',
   unreachable:
-    'Les gestes ci-dessus restent valables. Les numéros de votre commune sont sur la fiche affichée en mairie ; voici ceux qui répondent partout.',
+    'Les gestes ci-dessus restent valables. Les numéros de votre commune sont sur la fiche affichée en mairie ; voici ceux qui répondent partout.',
   retry: 'Chercher encore mes numéros',
 } as const

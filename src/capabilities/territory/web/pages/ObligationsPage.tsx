@@ -26,27 +26,30 @@ const words = texts.obligations
 export function Component() {
   const { space, obligations } = useLoaderData<typeof loader>()
   const { commune, epciAlone, shared, dutiesToday } = splitObligations(obligations)
+  const isEmpty = obligations.length === 0
   return (
     <Page
       width="reading"
       title={words.title}
-      lead={words.lead(`Commune ${ofCommune(space.name)}`, dutiesToday)}
+      lead={!isEmpty && words.lead(`Commune ${ofCommune(space.name)}`, dutiesToday)}
       breadcrumb={[
         { label: texts.settings.title, path: territoryPaths.settings(space.insee) },
         { label: words.crumb },
       ]}
     >
-      <p>{words.honesty}</p>
-      {obligations.length === 0 ? (
+      {isEmpty ? (
         <Card>
           <EmptyState title={words.noneTitle}>{words.none}</EmptyState>
         </Card>
       ) : (
-        <Card title={words.commune}>
-          <ObligationRows obligations={commune} />
-        </Card>
+        <>
+          <p>{words.honesty}</p>
+          <Card title={words.commune}>
+            <ObligationRows obligations={commune} />
+          </Card>
+          <EpciObligations epci={space.epci} alone={epciAlone} shared={shared} />
+        </>
       )}
-      <EpciObligations epci={space.epci} alone={epciAlone} shared={shared} />
     </Page>
   )
 }

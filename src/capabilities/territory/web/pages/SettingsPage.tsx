@@ -68,7 +68,7 @@ async function removeMember(insee: string, form: FormData) {
 }
 
 const words = texts.settings
-const parts = [words.online, words.size, words.provider, words.structures, words.contacts, words.people]
+const parts = [words.online, words.contacts, words.size, words.provider, words.structures, words.people]
 
 export function Component() {
   const { space, contacts, members, structures } = useLoaderData<typeof loader>()
@@ -76,10 +76,10 @@ export function Component() {
     <Page title={words.title} lead={words.lead}>
       <Split aside={<BesideSettings insee={space.insee} />}>
         <OnlineCard space={space} />
+        <ContactsCard contacts={contacts} />
         <SizeCard space={space} />
         <ProviderCard space={space} />
         <StructuresCard space={space} kinds={structures} />
-        <ContactsCard contacts={contacts} />
         <PeopleCard members={members} />
       </Split>
     </Page>

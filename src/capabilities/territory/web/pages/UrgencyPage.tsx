@@ -2,7 +2,8 @@ import { Suspense } from 'react'
 import { Await, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
-import { Actions } from '../../../../ui/show/Layout.tsx'
+import { Card } from '../../../../ui/show/Card.tsx'
+import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { findNumbers } from '../find-numbers.ts'
 import { territoryPaths } from '../paths.ts'
 import { Gestures } from '../pieces/Gestures.tsx'
@@ -35,16 +36,21 @@ export function Component() {
       }
     >
       <Gestures />
-      <h2>{texts.call}</h2>
-      <p>{texts.callFrom}</p>
-      <Suspense key={askedAt} fallback={<p className="soft">{texts.loading}</p>}>
-        <Await resolve={numbers}>{(found) => <WhomToCall numbers={found} insee={insee} />}</Await>
-      </Suspense>
-      <h2>{texts.falseAlarmEnd}</h2>
-      <p>{texts.falseAlarmMeaning}</p>
-      <Actions>
-        <LinkButton to={back}>{texts.back}</LinkButton>
-      </Actions>
+      <section aria-labelledby="qui-appeler">
+        <h2 id="qui-appeler">{texts.call}</h2>
+        <Stack>
+          <p>{texts.callFrom}</p>
+          <Suspense key={askedAt} fallback={<p className="soft">{texts.loading}</p>}>
+            <Await resolve={numbers}>{(found) => <WhomToCall numbers={found} insee={insee} />}</Await>
+          </Suspense>
+        </Stack>
+      </section>
+      <Card title={texts.falseAlarmEnd}>
+        <p>{texts.falseAlarmMeaning}</p>
+        <Actions>
+          <LinkButton to={back}>{texts.back}</LinkButton>
+        </Actions>
+      </Card>
     </Page>
   )
 }

@@ -30,7 +30,7 @@ function Numbers({ call: { title, phone, web } }: { readonly call: Call }) {
         <p className={styles.reach}>
           {phoneParts(phone).map(({ text, link }) =>
             link === null ? (
-              <span key={text}>{text}</span>
+              <span key={text}>{withoutEdges(text)}</span>
             ) : (
               <a key={text} href={link} className={styles.number}>
                 <span className="voice">{texts.callNamed(title)}</span>
@@ -65,3 +65,6 @@ const openingTags = {
 function Opening({ opening }: { readonly opening: NonNullable<Call['opening']> }) {
   return <Tag {...openingTags[opening]}>{texts.opening[opening]}</Tag>
 }
+
+/** The words between two numbers, once these stand apart. */
+const withoutEdges = (words: string): string => words.replace(/^[\s,;:]+|[\s,;:]+$/g, '')

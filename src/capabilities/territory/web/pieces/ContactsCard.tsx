@@ -5,6 +5,7 @@ import { Tag } from '../../../../ui/show/State.tsx'
 import { contactDraftOf, contactRoles } from '../drafts.ts'
 import { texts } from '../texts.fr.ts'
 import { ContactForm } from './ContactForm.tsx'
+import styles from './ContactsCard.module.css'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
@@ -39,18 +40,15 @@ function ContactLine({ role, contact }: ContactLineProps) {
   const { title } = words.roles[role]
   return (
     <>
-      <h3>{title}</h3>
-      <p>
-        {contact?.name && `${contact.name} · `}
-        {contact?.phone ? (
-          <PhoneNumbers written={contact.phone} />
-        ) : (
+      <div className={styles.head}>
+        <h3>{title}</h3>
+        {!contact?.phone && (
           <Tag tone="soon" sign="bang">
             {words.toGive}
           </Tag>
         )}
-        {contact?.hours && <span className="soft"> · {contact.hours}</span>}
-      </p>
+      </div>
+      {contact && <Said contact={contact} />}
       <Disclosure
         summary={
           <>
@@ -62,5 +60,20 @@ function ContactLine({ role, contact }: ContactLineProps) {
         <ContactForm role={role} saved={contactDraftOf(contact)} />
       </Disclosure>
     </>
+  )
+}
+
+function Said({ contact: { name, phone, hours } }: { readonly contact: Contact }) {
+  if (!name && !phone && !hours) return null
+  return (
+    <p className={styles.said}>
+      {name && <span>{name}</span>}
+      {phone && (
+        <span>
+          <PhoneNumbers written={phone} />
+        </span>
+      )}
+      {hours && <span className="soft">{hours}</span>}
+    </p>
   )
 }

@@ -4,6 +4,7 @@ import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
@@ -26,24 +27,26 @@ export function InviteForm() {
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   return (
     <Disclosure summary={words.invite}>
-      <ActionForm<Invitation> aria-label={words.invite} onDone={setInvitation}>
-        <input type="hidden" name="part" value="invite" />
-        <p className="soft">{words.inviteMeaning}</p>
-        <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="member" />
-        <div>
-          <SubmitButton look="plain">{words.inviteSubmit}</SubmitButton>
-        </div>
-      </ActionForm>
-      {invitation && (
-        <Notice key={invitation.link} tone="success" isLive title={words.linkTitle}>
-          <p>{words.linkMeaning}</p>
-          <Record text={invitation.link} copyLabel={words.copyLink} />
-          <p>
-            {words.linkEnds}
-            <AtInstant at={invitation.expiresAt} />.
-          </p>
-        </Notice>
-      )}
+      <Stack>
+        <ActionForm<Invitation> aria-label={words.invite} onDone={setInvitation}>
+          <input type="hidden" name="part" value="invite" />
+          <p className="soft">{words.inviteMeaning}</p>
+          <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="member" />
+          <div>
+            <SubmitButton look="plain">{words.inviteSubmit}</SubmitButton>
+          </div>
+        </ActionForm>
+        {invitation && (
+          <Notice key={invitation.link} tone="success" isLive title={words.linkTitle}>
+            <p>{words.linkMeaning}</p>
+            <Record text={invitation.link} copyLabel={words.copyLink} />
+            <p>
+              {words.linkEnds}
+              <AtInstant at={invitation.expiresAt} />.
+            </p>
+          </Notice>
+        )}
+      </Stack>
     </Disclosure>
   )
 }

@@ -36,13 +36,15 @@ export function WhomToCall({ numbers, insee }: WhomToCallProps) {
   return (
     <>
       {numbers.kind === 'national' && <WhyOnlyNational why={numbers.why} insee={insee} />}
+      {numbers.kind === 'commune' && !hasOwnNumber && <NoOwnNumber insee={numbers.insee} />}
       {explanation && <p>{explanation}</p>}
       <CallCards calls={first} />
-      {numbers.kind === 'commune' && !hasOwnNumber && <NoOwnNumber insee={numbers.insee} />}
       {numbers.kind === 'commune' && <Sheet insee={numbers.insee} />}
       <LegalClocks />
-      <h2>{texts.next}</h2>
-      <CallCards calls={next} />
+      <section aria-labelledby="ensuite">
+        <h2 id="ensuite">{texts.next}</h2>
+        <CallCards calls={next} />
+      </section>
       <Disclosure summary={texts.others}>
         <CallCards calls={others} />
       </Disclosure>
