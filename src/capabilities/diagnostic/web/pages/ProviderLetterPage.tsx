@@ -60,11 +60,12 @@ export function Component() {
     )
   }
   const isWaiting = last !== undefined && newQuestionIds.length === 0
-  const toSend = <LetterToSend insee={insee} letter={letter} isAgain={isWaiting} />
-  const saySent = <SaySent letter={letter} isAgain={isWaiting} />
+  // With keys: the form that was just sent keeps its place, its word of thanks and the focus.
+  const toSend = <LetterToSend key="letter" insee={insee} letter={letter} isAgain={isWaiting} />
+  const saySent = <SaySent key="say-sent" letter={letter} isAgain={isWaiting} />
   const sentLetters = <SentLetters sent={sent} />
   const newIds = sent.length > 0 ? newQuestionIds : []
-  const asked = <LetterQuestions insee={insee} questions={questions} newIds={newIds} />
+  const asked = <LetterQuestions key="asked" insee={insee} questions={questions} newIds={newIds} />
   return (
     <Page
       title={isWaiting ? words.titleSent : words.title(questions.length)}
