@@ -49,7 +49,7 @@ export function Component() {
       width="reading"
       title={words.title}
       breadcrumb={[{ label: texts.plan.title, path: planPaths.plan(insee) }, { label: words.title }]}
-      lead={words.lead}
+      lead={<span className="screen-only">{words.lead}</span>}
     >
       <Stack>
         <Card title={words.totalLabel}>
@@ -66,9 +66,11 @@ export function Component() {
           )}
         </Card>
         {step === 'saved' && (
-          <TakesFocus isWanted>
-            <Notice tone="success" isLive title={words.form.saved} />
-          </TakesFocus>
+          <div className="screen-only">
+            <TakesFocus isWanted>
+              <Notice tone="success" isLive title={words.form.saved} />
+            </TakesFocus>
+          </div>
         )}
         {missing > 0 && !isCorrecting && (
           <Notice
