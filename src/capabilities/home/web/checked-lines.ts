@@ -2,7 +2,7 @@ import type { Answer, Finding, MeasureSummary, Question } from '../../../api-cli
 import type { StateKind } from '../../../ui/show/tones.ts'
 import { diagnosticPaths } from '../../diagnostic/web/index.ts'
 import { stateOfVerdict, watchPaths } from '../../watch/web/index.ts'
-import { texts } from './texts.fr.ts'
+import { texts } from './cards-texts.fr.ts'
 
 /** One line of « Ce que nous avons vérifié pour vous »: what, what was found, how sure, and where it stands in full. */
 export interface CheckedLine {
@@ -59,7 +59,7 @@ function answerLines({ insee, questions, measures }: Checked): CheckedLine[] {
     lines.set(measure.id, { line, answeredAt: answer.answeredAt })
   }
   return [...lines.values()]
-    .toSorted((one, other) => rankOf(one.line) - rankOf(other.line) || newestFirst(one, other))
+    .sort((one, other) => rankOf(one.line) - rankOf(other.line) || newestFirst(one, other))
     .map(({ line }) => line)
 }
 

@@ -1,6 +1,6 @@
 import type { CommuneSpace, ProfileChange } from '../../../api-client/index.ts'
 import type { FieldProblem, Problem } from '../../../ui/problems/problem.ts'
-import { texts } from './texts.fr.ts'
+import { texts as words } from './commune-texts.fr.ts'
 
 const structurePrefix = 'structures.'
 
@@ -53,7 +53,6 @@ export function withoutFaults(
 
 /** The check needs both addresses, or to know that there is none; null when nothing is missing. */
 export function missingAddresses(change: ProfileChange): Problem | null {
-  const words = texts.commune
   const errors = [
     ...(change.mailAddress === null && !change.hasNoMail
       ? [{ pointer: '/mailAddress', detail: words.missingMail }]

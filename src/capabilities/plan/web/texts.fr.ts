@@ -1,13 +1,5 @@
 /** The words of the plan's screens. What an action is, why it stands where it does: the API says it. */
 export const texts = {
-  week: {
-    start: 'Commencer',
-    rereadLetter: 'Relire le courriel',
-    downloadSheet: 'Télécharger (PDF)',
-    /** Read by voice after the words of a button that several lines share. */
-    of: (title: string) => ` : ${title}`,
-  },
-
   action: {
     notAssigned: (suggested: string) => `${suggested}, à confirmer`,
     before: (day: string) => `avant le ${day}`,

@@ -1,6 +1,6 @@
 import type { LevelName } from '../domain/levels.ts'
 import type { FindingGroup } from './groups.ts'
-import type { Verdict, VerdictCounts } from './verdicts.ts'
+import type { VerdictCounts } from './verdicts.ts'
 
 const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
 
@@ -8,16 +8,17 @@ const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
 export const texts = {
   title: 'Ce qui se voit de l’extérieur',
   room: 'Ce qui se voit',
-  toFixFirst: (count: number) =>
-    count === 0
-      ? 'Rien à corriger. Revenez quand vous changez de site, de messagerie ou de prestataire.'
-      : count === 1
-        ? 'Un point à corriger : il vient en premier ci-dessous.'
-        : `${count} points à corriger : ils viennent en premier ci-dessous.`,
-  cannotTellYet: (count: number) =>
-    count === 1
-      ? 'Pour un autre, nous n’avons rien pu conclure cette fois.'
-      : `Pour ${count} autres, nous n’avons rien pu conclure cette fois.`,
+  /** What to do comes first; what could not be told is said, and never counted as good. */
+  lead: ({ 'to-fix': toFix, 'could-not-tell': untold, ok }: VerdictCounts): string => {
+    if (toFix === 0 && ok === 0 && untold > 0) {
+      return 'Nous n’avons rien pu conclure cette fois. Vérifiez de nouveau dans quelques heures.'
+    }
+    const seen = untold === 0 ? '' : ' parmi ce que nous avons pu voir'
+    if (toFix === 0) return `Rien à corriger${seen}.`
+    return toFix === 1
+      ? 'Un point à corriger : il vient en premier ci-dessous.'
+      : `${toFix} points à corriger : ils viennent en premier ci-dessous.`
+  },
   visitCard: {
     title: 'La vérification',
     underWay: 'Vérification en cours',
@@ -29,27 +30,6 @@ export const texts = {
     correct: 'Corriger ces adresses',
   },
 
-  visit: {
-    start: 'Vérifier maintenant',
-    again: 'Vérifier de nouveau',
-    starting: 'Lancement…',
-    label: (target: string) => (target === '' ? 'Vérification en cours' : `Vérification de ${target}`),
-    aboutToStart: 'La vérification va commencer.',
-    canLeave: 'Une demi-minute environ. Vous pouvez quitter cette page : la vérification continue sans vous.',
-    ended: 'La vérification est terminée.',
-    failed: 'La dernière vérification n’a pas abouti.',
-    stopped: 'La dernière vérification s’est interrompue.',
-    failedHoldsNothing: 'Rien n’a été modifié, ni chez vous ni ici.',
-    failedHolds: 'Les constats ci-dessous sont ceux d’avant ; ils restent valables à leur date.',
-    failedToDo: 'Lancez-la de nouveau. Si cela se répète, prévenez la personne qui héberge Beffroi.',
-  },
-
-  verdicts: {
-    ok: 'Bon',
-    'to-fix': 'À corriger',
-    'could-not-tell': 'Impossible à dire',
-    'not-applicable': 'Sans objet',
-  } satisfies Record<Verdict, string>,
   counts: (counts: VerdictCounts): string =>
     [
       counts['to-fix'] > 0 && `${counts['to-fix']} à corriger`,
@@ -65,7 +45,7 @@ export const texts = {
     site: 'Le site internet',
     other: 'Autres constats',
   } satisfies Record<FindingGroup, string>,
-  quiet: (count: number) => `Voir aussi ${points(count)} où il n’y a rien à faire`,
+  quiet: (count: number) => `${points(count)} où il n’y a rien à faire`,
   dependents: (count: number) =>
     count > 1 ? `${count} autres points en dépendent` : 'Un autre point en dépend',
   untold:

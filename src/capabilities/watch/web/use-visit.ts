@@ -3,8 +3,8 @@ import { useRevalidator } from 'react-router'
 import type { Visit } from '../../../api-client/index.ts'
 import { announce } from '../../../ui/page/announce.ts'
 import { useLive } from '../../../ui/use-live.ts'
-import { texts } from './texts.fr.ts'
 import { standingOf, type VisitStanding } from './visit-standing.ts'
+import { texts } from './visit-texts.fr.ts'
 
 const askAgainMs = 4000
 

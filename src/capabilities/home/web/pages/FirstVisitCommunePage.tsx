@@ -3,13 +3,12 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { getCommunesByInsee, getStructures } from '../../../../api-client/index.ts'
 import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
+import { texts as words } from '../commune-texts.fr.ts'
+import { texts } from '../first-visit-texts.fr.ts'
 import { CommuneForm } from '../pieces/CommuneForm.tsx'
 import { StepsAbove } from '../pieces/StepsAbove.tsx'
-import { texts } from '../texts.fr.ts'
 
 export { saveCommune as action } from '../commune-action.ts'
-
-const words = texts.commune
 
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
   const [space, { structures }] = await Promise.all([

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
   getCommunesByInseeQuestionnaire,
@@ -10,17 +11,21 @@ import { Split } from '../../../../ui/show/Layout.tsx'
 import { StepProgress } from '../../../../ui/show/Progress.tsx'
 import { firstVisitWalk, placeIn, QuestionForm } from '../../../diagnostic/web/index.ts'
 import { useVisit } from '../../../watch/web/index.ts'
+import { texts } from '../first-visit-texts.fr.ts'
 import { homePaths } from '../paths.ts'
-import { LookingCard } from '../pieces/LookingCard.tsx'
 import { resultMinutes } from '../pieces/StepsAbove.tsx'
-import { texts } from '../texts.fr.ts'
 
 export { saveAnswer as action } from '../../../diagnostic/web/index.ts'
 
 const words = texts.firstVisit
 
+/** Beside the question: comes after it. */
+const lookingCard = () => import('../pieces/LookingCard.tsx')
+const LookingCard = lazy(() => lookingCard().then((module) => ({ default: module.LookingCard })))
+
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const { insee = '', questionId = '' } = params
+  void lookingCard()
   const [questionnaire, visits] = await Promise.all([
     loaded(getCommunesByInseeQuestionnaire({ path: { insee }, signal })),
     loaded(getCommunesByInseeVisitsLatest({ path: { insee }, signal })),
@@ -49,7 +54,13 @@ export function Component() {
         </>
       }
     >
-      <Split aside={<LookingCard insee={insee} visits={visits} standing={standing} />}>
+      <Split
+        aside={
+          <Suspense>
+            <LookingCard insee={insee} visits={visits} standing={standing} />
+          </Suspense>
+        }
+      >
         <QuestionForm
           question={question}
           previousPath={

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useParams } from 'react-router'
 import {
   getCommunesByInsee,
@@ -16,17 +17,21 @@ import { Notice } from '../../../../ui/show/Notice.tsx'
 import { WeekActions } from '../../../plan/web/index.ts'
 import { useVisit } from '../../../watch/web/index.ts'
 import { firstVisitStanding } from '../first-visit.ts'
+import { texts } from '../first-visit-texts.fr.ts'
 import { homePaths } from '../paths.ts'
 import { LookingCard } from '../pieces/LookingCard.tsx'
-import { SheetCard } from '../pieces/SheetCard.tsx'
 import { StepsAbove } from '../pieces/StepsAbove.tsx'
-import { texts } from '../texts.fr.ts'
 
 export { saveContacts as action } from '../contacts-action.ts'
 
 const words = texts.result
 
+/** A form below the three things: they come first. */
+const sheetCard = () => import('../pieces/SheetCard.tsx')
+const SheetCard = lazy(() => sheetCard().then((module) => ({ default: module.SheetCard })))
+
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
+  void sheetCard()
   const asked = { path: { insee }, signal }
   const [{ profile }, questionnaire, plan, visits, { contacts }] = await Promise.all([
     loaded(getCommunesByInsee(asked)),
@@ -91,7 +96,9 @@ export function Component() {
             </EmptyState>
           )}
         </Card>
-        <SheetCard insee={insee} contacts={contacts} providerKind={profile.providerKind} />
+        <Suspense>
+          <SheetCard insee={insee} contacts={contacts} providerKind={profile.providerKind} />
+        </Suspense>
       </Split>
     </Page>
   )

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
   getCommunesByInsee,
@@ -17,19 +18,20 @@ import { Split } from '../../../../ui/show/Layout.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
 import { planPaths, WeekActions } from '../../../plan/web/index.ts'
 import { useVisit } from '../../../watch/web/index.ts'
-import { checkedLines } from '../checked-lines.ts'
 import { firstVisitStanding } from '../first-visit.ts'
 import { homePaths } from '../paths.ts'
-import { CheckedCard } from '../pieces/CheckedCard.tsx'
-import { ContactsCard } from '../pieces/ContactsCard.tsx'
-import { DueCard } from '../pieces/DueCard.tsx'
-import { EssentialsCard } from '../pieces/EssentialsCard.tsx'
 import { FirstVisitCard } from '../pieces/FirstVisitCard.tsx'
 import { ProgressedCard } from '../pieces/ProgressedCard.tsx'
-import { QuestionsCard } from '../pieces/QuestionsCard.tsx'
 import { texts } from '../texts.fr.ts'
 
+/** Fetched while the loader asks the API; what stands around the three things comes after them. */
+const cards = () => import('../pieces/TodayCards.tsx')
+const Checked = lazy(() => cards().then((module) => ({ default: module.Checked })))
+const Beside = lazy(() => cards().then((module) => ({ default: module.Beside })))
+const ContactsCard = lazy(() => cards().then((module) => ({ default: module.ContactsCard })))
+
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
+  void cards()
   const asked = { path: { insee }, signal }
   const [space, plan, questionnaire, visits, measures, emergency] = await Promise.all([
     loaded(getCommunesByInsee(asked)),
@@ -52,22 +54,24 @@ export function Component() {
   const firstVisit = firstVisitStanding(today.space.profile, today.questionnaire)
   if (firstVisit.isUntouched && newest === null) return <FirstDay insee={insee} today={today} />
 
-  const { plan, questionnaire, visits, measures } = today
-  const lines = checkedLines({
-    insee,
-    findings: visits.last?.findings ?? [],
-    questions: questionnaire.questions,
-    measures,
-  })
+  const { plan, questionnaire, visits, measures, emergency } = today
   return (
     <Page title={plan.week.title} windowTitle={texts.room} lead={plan.week.sentence}>
-      <Split aside={<Beside insee={insee} today={today} />}>
+      <Split
+        aside={
+          <Suspense>
+            <Beside {...{ insee, plan, questionnaire, emergency }} />
+          </Suspense>
+        }
+      >
         {firstVisit.step !== 'result' && <FirstVisitCard insee={insee} standing={firstVisit} />}
         <Card>
           <Week insee={insee} plan={plan} />
         </Card>
         <ProgressedCard insee={insee} ended={plan.ended} />
-        <CheckedCard {...{ insee, newest, standing, lines }} last={visits.last} />
+        <Suspense>
+          <Checked {...{ insee, visits, standing, questionnaire, measures }} />
+        </Suspense>
       </Split>
     </Page>
   )
@@ -96,24 +100,18 @@ function Week({ insee, plan }: { readonly insee: string; readonly plan: Plan }) 
   )
 }
 
-function Beside({ insee, today }: { readonly insee: string; readonly today: Today }) {
-  const { plan, questionnaire, emergency } = today
-  return (
-    <>
-      <EssentialsCard insee={insee} figures={plan.figures.essentials} />
-      <QuestionsCard insee={insee} questionnaire={questionnaire} />
-      <DueCard insee={insee} actions={plan.actions} />
-      <ContactsCard insee={insee} emergency={emergency} />
-    </>
-  )
-}
-
 /** Before anything was said: what will be here, and the one button that starts it. */
 function FirstDay({ insee, today }: { readonly insee: string; readonly today: Today }) {
   const words = texts.start
   return (
     <Page title={words.title} windowTitle={texts.room} lead={words.lead}>
-      <Split aside={<ContactsCard insee={insee} emergency={today.emergency} />}>
+      <Split
+        aside={
+          <Suspense>
+            <ContactsCard insee={insee} emergency={today.emergency} />
+          </Suspense>
+        }
+      >
         <Card>
           <EmptyState
             title={words.cardTitle}

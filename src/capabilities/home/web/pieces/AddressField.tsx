@@ -2,10 +2,8 @@ import { useState } from 'react'
 import type { Profile } from '../../../../api-client/index.ts'
 import { Checkbox } from '../../../../ui/forms/Checkbox.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts as words } from '../commune-texts.fr.ts'
 import styles from './AddressField.module.css'
-
-const words = texts.commune
 
 const kinds = {
   mail: {

@@ -13,8 +13,8 @@ import {
   VisitTrouble,
   watchPaths,
 } from '../../../watch/web/index.ts'
+import { texts } from '../cards-texts.fr.ts'
 import type { CheckedLine } from '../checked-lines.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './CheckedCard.module.css'
 
 const words = texts.checked

@@ -4,9 +4,9 @@ import type { Problem } from '../../../../ui/problems/problem.ts'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { changeIn, changeOf } from '../commune-change.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../commune-texts.fr.ts'
 
-const words = texts.commune.conflict
+const words = texts.conflict
 
 export interface CommuneConflictProps {
   /** A 412 of `saveCommune`. */
@@ -57,7 +57,7 @@ function Described({ change, structures }: DescribedProps) {
         { label: words.mail, value: mailAddress ?? (hasNoMail ? words.none : words.unsaid) },
         { label: words.site, value: siteUrl ?? (hasNoSite ? words.none : words.unsaid) },
         { label: words.workstations, value: workstations ?? words.unsaid },
-        { label: words.provider, value: texts.commune.providers[providerKind] },
+        { label: words.provider, value: texts.providers[providerKind] },
         {
           label: words.structures,
           value: structures

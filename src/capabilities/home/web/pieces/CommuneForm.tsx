@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useMemo } from 'react'
 import type { CommuneSpace, StructureKind } from '../../../../api-client/index.ts'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { FormContext } from '../../../../ui/forms/form-context.ts'
@@ -10,14 +10,16 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { hourInWords } from '../../../../ui/show/When.tsx'
 import { providerKinds } from '../commune-change.ts'
-import { texts } from '../texts.fr.ts'
+import { texts as words } from '../commune-texts.fr.ts'
 import { useCommuneForm } from '../use-commune-form.ts'
 import { AddressField } from './AddressField.tsx'
-import { CommuneConflict } from './CommuneConflict.tsx'
 import styles from './CommuneForm.module.css'
 import { StructureBoxes } from './StructureBoxes.tsx'
 
-const words = texts.commune
+/** Rare: loaded when it happens. */
+const CommuneConflict = lazy(() =>
+  import('./CommuneConflict.tsx').then((module) => ({ default: module.CommuneConflict })),
+)
 
 export interface CommuneFormProps {
   readonly space: CommuneSpace
@@ -54,14 +56,16 @@ export function CommuneForm({ space, structures, onOtherKept }: CommuneFormProps
       >
         {problem && !conflict && <ProblemSummary problem={problem} prefix={prefix} />}
         {conflict && (
-          <CommuneConflict
-            problem={conflict}
-            yours={held.form}
-            structures={structures}
-            isBusy={isStarting}
-            onKeepSaved={onOtherKept}
-            onKeepYours={held.keepMine}
-          />
+          <Suspense>
+            <CommuneConflict
+              problem={conflict}
+              yours={held.form}
+              structures={structures}
+              isBusy={isStarting}
+              onKeepSaved={onOtherKept}
+              onKeepYours={held.keepMine}
+            />
+          </Suspense>
         )}
         <Card>
           <div className={styles.fields}>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import type { Contact, Emergency, OfficialContact } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { contactSheetFile, PhoneNumbers, territoryPaths } from '../../../territory/web/index.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../cards-texts.fr.ts'
 import styles from './ContactsCard.module.css'
 
 const words = texts.contacts

@@ -5,8 +5,8 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { planPaths } from '../../../plan/web/index.ts'
+import { texts } from '../cards-texts.fr.ts'
 import { dueInWords } from '../due-in-words.ts'
-import { texts } from '../texts.fr.ts'
 
 const words = texts.due
 const shown = 4

@@ -4,7 +4,7 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { StackedBar } from '../../../../ui/show/StackedBar.tsx'
 import { stateOrder } from '../../../../ui/show/tones.ts'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../cards-texts.fr.ts'
 
 const words = texts.essentials
 

@@ -9,8 +9,8 @@ import {
   VisitTrouble,
   watchPaths,
 } from '../../../watch/web/index.ts'
+import { texts } from '../first-visit-texts.fr.ts'
 import { homePaths } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
 
 const words = texts.beside
 

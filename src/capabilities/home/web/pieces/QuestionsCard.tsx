@@ -2,7 +2,7 @@ import type { Questionnaire } from '../../../../api-client/index.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { diagnosticPaths, entryOf, weekWalk } from '../../../diagnostic/web/index.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../cards-texts.fr.ts'
 
 const words = texts.questions
 

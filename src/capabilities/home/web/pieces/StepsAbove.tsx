@@ -1,6 +1,6 @@
 import { StepProgress } from '../../../../ui/show/Progress.tsx'
 import { type FirstVisitStep, firstVisitSteps } from '../first-visit.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../first-visit-texts.fr.ts'
 
 /** The last step: reading the three things, and three telephone numbers. */
 export const resultMinutes = 1

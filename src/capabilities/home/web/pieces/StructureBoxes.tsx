@@ -3,10 +3,8 @@ import { Checkbox } from '../../../../ui/forms/Checkbox.tsx'
 import { FieldGroup } from '../../../../ui/forms/FieldGroup.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { structureField } from '../commune-change.ts'
-import { texts } from '../texts.fr.ts'
+import { texts as words } from '../commune-texts.fr.ts'
 import styles from './StructureBoxes.module.css'
-
-const words = texts.commune
 
 /** The list of kinds begins with what most communes have. */
 const usual = 10

@@ -6,6 +6,7 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { Sign, type SignName } from '../../../../ui/show/Sign.tsx'
 import { texts } from '../texts.fr.ts'
+import { weekTexts } from '../week-texts.fr.ts'
 import styles from './DocumentCard.module.css'
 
 type Listed = DocumentList['documents'][number]
@@ -53,7 +54,7 @@ export function DocumentCard({ document }: { readonly document: Listed }) {
             <Sign name="download" />
             <span>
               {words.files[format]}
-              <span className="voice">{texts.week.of(title)}</span>
+              <span className="voice">{weekTexts.of(title)}</span>
             </span>
           </LinkButton>
         ))}

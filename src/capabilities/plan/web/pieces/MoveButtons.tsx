@@ -4,6 +4,7 @@ import { Actions } from '../../../../ui/show/Layout.tsx'
 import type { Move } from '../move.ts'
 import { texts } from '../texts.fr.ts'
 import { type Moves, moveButtonId } from '../use-moves.ts'
+import { weekTexts } from '../week-texts.fr.ts'
 
 const words = texts.plan
 
@@ -25,7 +26,7 @@ export function MoveButtons({ action, moves }: MoveButtonsProps) {
     >
       <span>
         {label}
-        <span className="voice">{texts.week.of(action.title)}</span>
+        <span className="voice">{weekTexts.of(action.title)}</span>
       </span>
     </Button>
   )

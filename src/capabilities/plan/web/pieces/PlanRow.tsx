@@ -6,6 +6,7 @@ import { Sign } from '../../../../ui/show/Sign.tsx'
 import { planPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
 import type { Moves } from '../use-moves.ts'
+import { weekTexts } from '../week-texts.fr.ts'
 import { ActionFacts } from './ActionFacts.tsx'
 import { ActionTags } from './ActionTags.tsx'
 import { MoveButtons } from './MoveButtons.tsx'
@@ -62,7 +63,7 @@ function WhyHere({ title }: { readonly title: string }) {
   return (
     <>
       {texts.action.whyHere}
-      <span className="voice">{texts.week.of(title)}</span>
+      <span className="voice">{weekTexts.of(title)}</span>
     </>
   )
 }

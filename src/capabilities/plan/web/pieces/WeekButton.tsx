@@ -2,9 +2,7 @@ import type { ActionSummary } from '../../../../api-client/index.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
 import { planFiles, planPaths } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
-
-const words = texts.week
+import { weekTexts as words } from '../week-texts.fr.ts'
 
 export interface WeekButtonProps {
   readonly insee: string

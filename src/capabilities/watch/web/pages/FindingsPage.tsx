@@ -1,6 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
-  type Finding,
   getCommunesByInsee,
   getCommunesByInseeVisitsLatest,
   type Profile,
@@ -15,7 +15,6 @@ import { Split, Stack } from '../../../../ui/show/Layout.tsx'
 import { territoryPaths } from '../../../territory/web/index.ts'
 import { findingGroups, findingsIn } from '../groups.ts'
 import { FindingsCard } from '../pieces/FindingsCard.tsx'
-import { LevelsCard } from '../pieces/LevelsCard.tsx'
 import { StartVisit } from '../pieces/StartVisit.tsx'
 import { VisitCard } from '../pieces/VisitCard.tsx'
 import { VisitProgress } from '../pieces/VisitProgress.tsx'
@@ -23,8 +22,14 @@ import { VisitTrouble } from '../pieces/VisitTrouble.tsx'
 import { texts } from '../texts.fr.ts'
 import { useVisit } from '../use-visit.ts'
 import { countVerdicts } from '../verdicts.ts'
+import { texts as visitTexts } from '../visit-texts.fr.ts'
+
+/** Below all findings: comes after them. */
+const levelsCard = () => import('../pieces/LevelsCard.tsx')
+const LevelsCard = lazy(() => levelsCard().then((module) => ({ default: module.LevelsCard })))
 
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
+  void levelsCard()
   const [{ newest, last }, { profile }] = await Promise.all([
     loaded(getCommunesByInseeVisitsLatest({ path: { insee }, signal })),
     loaded(getCommunesByInsee({ path: { insee }, signal })),
@@ -44,7 +49,7 @@ export function Component() {
   const settingsPath = territoryPaths.settings(insee)
   const findings = last?.findings ?? []
   return (
-    <Page title={texts.title} lead={last && leadOf(findings)}>
+    <Page title={texts.title} lead={last && texts.lead(countVerdicts(findings))}>
       <Stack>
         {(standing === 'failed' || standing === 'stopped') && (
           <VisitTrouble insee={insee} kind={standing} hasOlder={last !== null} />
@@ -64,7 +69,11 @@ export function Component() {
                 )
               )
             })}
-            {last.visit.levels && <LevelsCard insee={insee} levels={last.visit.levels} findings={findings} />}
+            {last.visit.levels && (
+              <Suspense>
+                <LevelsCard insee={insee} levels={last.visit.levels} findings={findings} />
+              </Suspense>
+            )}
           </Split>
         ) : (
           <>
@@ -85,16 +94,6 @@ export function Component() {
   )
 }
 
-function leadOf(findings: readonly Finding[]) {
-  const counts = countVerdicts(findings)
-  return [
-    texts.toFixFirst(counts['to-fix']),
-    counts['could-not-tell'] > 0 && texts.cannotTellYet(counts['could-not-tell']),
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
-
 interface NothingYetProps {
   readonly insee: string
   readonly profile: Profile
@@ -109,7 +108,7 @@ function NothingYet({ insee, profile, settingsPath }: NothingYetProps) {
       title={texts.empty.title}
       action={
         isReady ? (
-          <StartVisit insee={insee} look="main" label={texts.visit.start} />
+          <StartVisit insee={insee} look="main" label={visitTexts.visit.start} />
         ) : (
           <LinkButton look="main" to={settingsPath}>
             {texts.empty.giveAddresses}

@@ -7,6 +7,7 @@ import { evidenceText } from '../evidence-text.ts'
 import { type Run, runsOf } from '../runs.ts'
 import { texts } from '../texts.fr.ts'
 import { stateOfVerdict } from '../verdicts.ts'
+import { texts as visitTexts } from '../visit-texts.fr.ts'
 
 const words = texts.finding
 
@@ -34,7 +35,7 @@ function RunEntry({ run: { finding, count, sinceAt }, isRawShown }: RunEntryProp
       kind={stateOfVerdict[verdict]}
       title={
         <>
-          {texts.verdicts[verdict]}, {count > 1 ? words.since : words.observed}
+          {visitTexts.verdicts[verdict]}, {count > 1 ? words.since : words.observed}
           <Moment at={sinceAt} />
         </>
       }

@@ -32,7 +32,7 @@ function DnsRecord({ record }: { readonly record: NonNullable<Fix['record']> }) 
           <Record text={record.name} copyLabel={words.copyName} />
         </dd>
         <dt>{words.recordType}</dt>
-        <dd>{record.type}</dd>
+        <dd className={styles.plain}>{record.type}</dd>
         <dt>{words.recordValue}</dt>
         <dd>
           <Record text={record.value} copyLabel={words.copyValue} />

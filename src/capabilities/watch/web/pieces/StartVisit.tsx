@@ -2,7 +2,7 @@ import { useAction } from '../../../../ui/forms/use-action.ts'
 import { Button, type ButtonLook } from '../../../../ui/show/Button.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { watchPaths } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../visit-texts.fr.ts'
 import styles from './StartVisit.module.css'
 
 export interface StartVisitProps {

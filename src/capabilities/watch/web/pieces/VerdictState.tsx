@@ -1,6 +1,6 @@
 import { State } from '../../../../ui/show/State.tsx'
-import { texts } from '../texts.fr.ts'
 import { stateOfVerdict, type Verdict } from '../verdicts.ts'
+import { texts } from '../visit-texts.fr.ts'
 
 /** « ✓ Bon », « ! À corriger », « ? Impossible à dire », « – Sans objet ». */
 export function VerdictState({ verdict }: { readonly verdict: Verdict }) {

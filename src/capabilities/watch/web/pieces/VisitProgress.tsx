@@ -1,6 +1,6 @@
 import type { Visit } from '../../../../api-client/index.ts'
 import { Progress } from '../../../../ui/show/Progress.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../visit-texts.fr.ts'
 
 const words = texts.visit
 

@@ -1,5 +1,5 @@
 import { Notice } from '../../../../ui/show/Notice.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../visit-texts.fr.ts'
 import { StartVisit } from './StartVisit.tsx'
 
 const words = texts.visit

@@ -1,0 +1,80 @@
+import type { FirstVisitStep } from './first-visit.ts'
+
+const counted = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`
+
+/** The words of the first visit, but for its first step. */
+export const texts = {
+  firstVisit: {
+    name: 'Première visite',
+    steps: {
+      commune: 'Votre commune',
+      questions: 'Huit questions',
+      result: 'Trois choses à faire',
+    } satisfies Record<FirstVisitStep, string>,
+    above: (number: number, minutes: number) =>
+      `Première visite · étape ${number} sur 3 · ${minutes === 1 ? 'une dernière minute' : `environ ${minutes} minutes`}`,
+    aboveQuestion: (number: number, count: number, minutes: number) =>
+      `Première visite · question ${number} sur ${count} · ${minutes === 1 ? 'une dernière minute' : `environ ${minutes} minutes encore`}`,
+    progress: (number: number) => `Étape ${number} sur 3`,
+    windowTitle: (step: string) => `Première visite, ${step}`,
+  },
+
+  beside: {
+    title: 'Pendant ce temps, nous regardons',
+    doneTitle: 'Nous avons regardé',
+    done: (toFix: number, told: number) =>
+      toFix === 0
+        ? `Rien à corriger sur ${counted(told, 'point vérifié', 'points vérifiés')}.`
+        : `${counted(toFix, 'point', 'points')} à corriger sur ${counted(told, 'vérifié', 'vérifiés')}.`,
+    cannotTell: (count: number) =>
+      count > 1
+        ? `${count} autres n’ont pas pu l’être cette fois.`
+        : 'Un autre n’a pas pu l’être cette fois.',
+    see: 'Voir ce qui se voit de l’extérieur',
+    notStarted: 'La vérification n’a pas encore été lancée.',
+    start: 'La lancer maintenant',
+    change: 'Corriger les adresses',
+  },
+
+  lastQuestion: 'Voir le résultat',
+
+  result: {
+    stillLooking: 'La vérification continue',
+    stillLookingMeaning: 'Cette liste peut encore s’enrichir. Elle se mettra à jour sous vos yeux.',
+    questionsLeft: (left: number) =>
+      left === 1 ? 'Une question est restée sans réponse.' : `${left} questions sont restées sans réponse.`,
+    questionsLeftMeaning: 'Ce n’est pas grave. Avec elles, la liste sera plus juste.',
+    answerThem: 'Y répondre',
+    nothing: 'Rien à faire cette semaine',
+    nothingMeaning:
+      'Ni vos réponses ni la vérification n’ont fait apparaître d’action à mener. C’est rare : bravo.',
+    sheetTitle: 'Votre fiche à afficher',
+    sheetMeaning:
+      'Le jour d’une attaque, les ordinateurs seront éteints : les numéros doivent être au mur. Ceux de l’État et de votre région y sont déjà ; ajoutez les vôtres.',
+    roles: {
+      mayor: {
+        title: 'Le maire',
+        name: 'Nom',
+        phone: 'Téléphone, même le soir',
+      },
+      provider: {
+        title: 'Le prestataire informatique',
+        name: 'Nom de l’entreprise ou du service',
+        phone: 'Téléphone de dépannage',
+      },
+      insurer: {
+        title: 'L’assurance',
+        name: 'Compagnie et numéro de contrat',
+        phone: 'Téléphone de l’assistance',
+      },
+    },
+    saveContacts: 'Enregistrer les numéros',
+    saved: 'Les numéros sont enregistrés, et déjà sur la fiche.',
+    download: 'Télécharger la fiche à afficher (PDF)',
+    print: 'Une page. Affichez-la au secrétariat, hors de la vue du public ; gardez-en une chez le maire.',
+    finish: 'Aller à Aujourd’hui',
+    finishTitle: 'Et après ?',
+    finishMeaning:
+      'Chaque semaine, cinq questions et trois choses à faire. Vous pouvez relancer la vérification quand vous voulez.',
+  },
+} as const
