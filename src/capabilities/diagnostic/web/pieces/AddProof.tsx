@@ -7,8 +7,9 @@ import { FileField } from '../../../../ui/forms/FileField.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { lengthInWords } from '../in-words.ts'
 import { addProofId } from '../paths.ts'
-import { lengthInWords, texts } from '../texts.fr.ts'
+import { texts } from '../texts.fr.ts'
 import styles from './AddProof.module.css'
 
 const words = texts.proof

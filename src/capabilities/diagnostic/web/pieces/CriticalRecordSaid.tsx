@@ -1,6 +1,7 @@
 import type { CriticalRecordChange } from '../../../../api-client/index.ts'
 import { Facts } from '../../../../ui/show/Facts.tsx'
-import { hoursInWords, texts } from '../texts.fr.ts'
+import { hoursInWords } from '../in-words.ts'
+import { texts } from '../texts.fr.ts'
 
 const words = texts.critical
 

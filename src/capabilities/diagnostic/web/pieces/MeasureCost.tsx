@@ -1,7 +1,8 @@
 import type { Measure } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
-import { costInWords, texts } from '../texts.fr.ts'
+import { costInWords } from '../in-words.ts'
+import { texts } from '../texts.fr.ts'
 
 const words = texts.measure
 

@@ -2,7 +2,8 @@ import type { Measure } from '../../../../api-client/index.ts'
 import { dayOf } from '../../../../kernel/day.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
-import { lengthInWords, texts } from '../texts.fr.ts'
+import { lengthInWords } from '../in-words.ts'
+import { texts } from '../texts.fr.ts'
 
 const words = texts.measure
 

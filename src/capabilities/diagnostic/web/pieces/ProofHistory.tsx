@@ -9,9 +9,10 @@ import { History, HistoryEntry } from '../../../../ui/show/History.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { Sign } from '../../../../ui/show/Sign.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
+import { sizeInWords } from '../in-words.ts'
 import { diagnosticFiles } from '../paths.ts'
 import { kindOfProof, rawRecord, toldIn } from '../proof-seen.ts'
-import { sizeInWords, texts } from '../texts.fr.ts'
+import { texts } from '../texts.fr.ts'
 
 interface ProofHistoryProps {
   readonly insee: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { costInWords, hoursInWords, lengthInWords, sizeInWords } from './texts.fr.ts'
+import { costInWords, hoursInWords, lengthInWords, sizeInWords } from './in-words.ts'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
