@@ -24,6 +24,25 @@ const settings = z.object({
   SCAN_HTTPS_PORT: z.coerce.number().int().min(1).max(65535).default(443),
 })
 
+/** What each setting must be, for the person who wrote something else. */
+const expected: Record<keyof typeof settings.shape, string> = {
+  PORT: 'un nombre entier de 0 à 65535',
+  HOST: 'une adresse de cette machine, par exemple 127.0.0.1',
+  PUBLIC_URL: 'une adresse complète qui commence par https:// ou http://',
+  TRUST_PROXY: '0 ou 1',
+  BEFFROI_DATA: 'le chemin d’un dossier',
+  DATABASE_URL: 'une adresse qui commence par postgres://',
+  SMTP_URL: 'une adresse qui commence par smtp:// ou smtps://',
+  MAIL_FROM: 'une adresse de courriel',
+  METRICS_TOKEN: '16 caractères au moins',
+  LOG_LEVEL: 'debug, info, warn, error ou silent',
+  SCAN_RESOLVER: 'une adresse IP suivie d’un port',
+  SCAN_TRUST: 'le chemin d’un fichier',
+  SCAN_ALLOW_PRIVATE: '0 ou 1',
+  SCAN_HTTP_PORT: 'un nombre entier de 1 à 65535',
+  SCAN_HTTPS_PORT: 'un nombre entier de 1 à 65535',
+}
+
 /** Every setting of the program, read once. Paths are absolute, the public URL has no trailing slash. */
 export interface Config {
   readonly port: number
@@ -58,13 +77,12 @@ export class WrongSetting extends Error {}
  * An empty variable counts as absent, as in a systemd unit or a container file.
  */
 export function readConfig(env: Record<string, string | undefined>, argv: readonly string[] = []): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const name = issue?.path.join('.') ?? '?'
+    const wrong = settings.keyof().parse(parsed.error.issues[0]?.path[0])
     throw new WrongSetting(
-      `Le réglage ${name} n’est pas utilisable (${issue?.message}). Rien n’a été démarré ni modifié. Corrigez ${name}, puis relancez.`,
+      `Le réglage ${wrong} n’est pas utilisable (attendu : ${expected[wrong]}). Rien n’a été démarré ni modifié. Corrigez ${wrong}, puis relancez.`,
     )
   }
   const s = parsed.data

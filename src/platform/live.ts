@@ -19,7 +19,7 @@ export function openLive(): Live {
       listeners.set(organisationId, set.add(listener))
       return () => {
         set.delete(listener)
-        if (set.size === 0) listeners.delete(organisationId)
+        if (set.size === 0 && listeners.get(organisationId) === set) listeners.delete(organisationId)
       }
     },
   }

@@ -83,7 +83,9 @@ export function tooMany(retryAfterSeconds: number) {
     429,
     'too-many',
     'Trop de demandes',
-    `Trop de demandes en peu de temps. Rien n’a été modifié. Recommencez dans ${retryAfterSeconds < 60 ? `${retryAfterSeconds} secondes` : `${Math.ceil(retryAfterSeconds / 60)} minutes`}.`,
+    `Trop de demandes en peu de temps. Rien n’a été modifié. Recommencez dans ${retryAfterSeconds < 60 ? counted(retryAfterSeconds, 'seconde') : counted(Math.ceil(retryAfterSeconds / 60), 'minute')}.`,
     { retryAfterSeconds },
   )
 }
+
+const counted = (count: number, unit: string): string => `${count} ${unit}${count > 1 ? 's' : ''}`

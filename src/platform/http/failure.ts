@@ -1,7 +1,8 @@
 import { databaseAway, internal, storageFull, unreadable } from './common-problems.ts'
 import { isProblem, type Problem } from './problem.ts'
 
-// PostgreSQL error classes: 08 connection, 57P operator intervention, 53 insufficient resources.
+// PostgreSQL error classes: 08 connection, 57P operator intervention, 53 insufficient resources,
+// 3D000 no such database, as while one is being put back.
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,6 +13,7 @@ const awayCodes = new Set([
   '57P02',
   '57P03',
   '53300',
+  '3D000',
   '08006',
   '08003',
   '08001',

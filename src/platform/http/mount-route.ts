@@ -23,7 +23,12 @@ export function mountRoute(app: App, route: Route, gate: Gate): void {
   app.openAPIRegistry.registerPath(describeRoute(route))
   const limit: MiddlewareHandler = bodyLimit({
     maxSize: route.multipart ? largestFileInBytes + largestJsonInBytes : largestJsonInBytes,
-    onError: () => problemResponse(common.tooLarge),
+    onError: () => {
+      const response = problemResponse(common.tooLarge)
+      // What is left of the body is not read: the next request needs another connection.
+      response.headers.set('connection', 'close')
+      return response
+    },
   })
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
   app.on(route.method.toUpperCase(), path, limit, admit(route, gate), serve(route))
