@@ -111,14 +111,17 @@ export function guidanceRoutes({ db, clock, live }: Platform): Route[] {
               send(`event: changed\ndata: ${topic}\n\n`),
             )
             const beat = setInterval(() => send(': beat\n\n'), 20_000)
+            const end = () => {
+              stop()
+              controller.close()
+            }
+            // A cancelled stream is closed already: closing it again would throw where nobody catches.
             stop = () => {
               unlisten()
               clearInterval(beat)
+              signal.removeEventListener('abort', end)
             }
-            signal.addEventListener('abort', () => {
-              stop()
-              controller.close()
-            })
+            signal.addEventListener('abort', end)
           },
           cancel: () => stop(),
         })

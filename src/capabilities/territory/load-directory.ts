@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import { installedEdition, readDirectory } from './directory-files.ts'
-import type { Directory } from './domain/directory.ts'
+import type { CommuneRow, Directory } from './domain/directory.ts'
 import { compareDirectories, moveSpaces, type SpaceMove } from './domain/reload.ts'
 
 export type DirectoryLoad =
@@ -39,7 +39,7 @@ export async function replaceDirectory(
       ? []
       : moveSpaces(compareDirectories(before, directory), await openInsees(tx))
   await deleteAll(tx)
-  await insertAll(tx, directory)
+  await insertAll(tx, { ...directory, communes: [...directory.communes, ...undecided(before, moves)] })
   await applyMoves(tx, moves, edition, now)
   await sql`update territory.organisation o set name = c.name
     from territory.directory_commune c where c.insee = o.insee and c.name <> o.name`.execute(tx)
@@ -49,6 +49,12 @@ export async function replaceDirectory(
     .onConflict((conflict) => conflict.column('edition').doUpdateSet({ loadedAt: now }))
     .execute()
   return moves
+}
+
+/** Communes that left the directory while they have a space here: kept as last known until somebody decides. */
+function undecided(before: Pick<Directory, 'communes'>, moves: readonly SpaceMove[]): CommuneRow[] {
+  const asked = new Set(moves.flatMap(({ kind, from }) => (kind === 'ask' ? [from] : [])))
+  return before.communes.filter(({ insee }) => asked.has(insee))
 }
 
 async function currentDirectory(tx: Tx): Promise<Pick<Directory, 'communes' | 'aliases'>> {

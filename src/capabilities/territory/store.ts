@@ -176,6 +176,13 @@ export async function membersOf(tx: Tx, organisationId: string) {
 
 /** Removes a member; false when it would leave the commune without an administrator, or nobody was removed. */
 export async function removeMember(tx: Tx, organisationId: string, personId: string): Promise<boolean> {
+  // One removal at a time in a commune: two administrators may remove each other at the same instant.
+  await tx
+    .selectFrom('territory.organisation')
+    .select('id')
+    .where('id', '=', organisationId)
+    .forUpdate()
+    .execute()
   const { rows } = await sql<{ personId: string }>`
     delete from territory.member m where m.organisation_id = ${organisationId} and m.person_id = ${personId}
       and exists (select from territory.member o where o.organisation_id = ${organisationId}

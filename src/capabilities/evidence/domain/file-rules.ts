@@ -67,6 +67,8 @@ export function plainFileName(name: string): string {
     .filter((character) => character >= ' ' && character !== '\u007f' && !'<>:"|?*'.includes(character))
     .join('')
     .trim()
-  const short = cleaned.length <= 120 ? cleaned : `${cleaned.slice(0, 100)}${cleaned.slice(-20)}`
+  const characters = Array.from(cleaned)
+  const short =
+    characters.length <= 120 ? cleaned : [...characters.slice(0, 100), ...characters.slice(-20)].join('')
   return short === '' || /^\.+$/.test(short) ? 'preuve' : short
 }
