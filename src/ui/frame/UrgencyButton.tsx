@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import { Button, LinkButton } from '../show/Button.tsx'
 import { Dialog } from '../show/Dialog.tsx'
 import { texts } from '../texts.fr.ts'
 import styles from './UrgencyButton.module.css'
+import { useUrgencyQuestion } from './use-urgency-question.ts'
 
 /** On every page, one press and one confirmation away. */
 export function UrgencyButton({ path }: { readonly path: string }) {
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useUrgencyQuestion()
   return (
     <>
       <button
