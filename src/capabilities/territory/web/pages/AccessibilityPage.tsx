@@ -1,8 +1,8 @@
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../accessibility-texts.fr.ts'
 
-const words = texts.accessibility
+const words = texts
 const recourseForm = 'https://formulaire.defenseurdesdroits.fr/'
 
 /** What is checked of Beffroi itself, what is not, and whom to tell. */

@@ -6,10 +6,10 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { splitObligations } from '../obligations-by-body.ts'
+import { texts } from '../obligations-texts.fr.ts'
 import { territoryPaths } from '../paths.ts'
 import { EpciObligations } from '../pieces/EpciObligations.tsx'
 import { ObligationRows } from '../pieces/ObligationRows.tsx'
-import { texts } from '../texts.fr.ts'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { insee: params.insee ?? '' }
@@ -20,7 +20,7 @@ export async function loader({ params, request: { signal } }: LoaderFunctionArgs
   return { space, obligations }
 }
 
-const words = texts.obligations
+const words = texts
 
 /** Which duties are the commune's, which are its EPCI's, and how sure we are of each. */
 export function Component() {
@@ -33,7 +33,7 @@ export function Component() {
       title={words.title}
       lead={!isEmpty && words.lead(`Commune ${ofCommune(space.name)}`, dutiesToday)}
       breadcrumb={[
-        { label: texts.settings.title, path: territoryPaths.settings(space.insee) },
+        { label: words.settings, path: territoryPaths.settings(space.insee) },
         { label: words.crumb },
       ]}
     >

@@ -21,7 +21,7 @@ import { ProviderCard } from '../pieces/ProviderCard.tsx'
 import { SizeCard } from '../pieces/SizeCard.tsx'
 import { StructuresCard } from '../pieces/StructuresCard.tsx'
 import { saveContact, saveProfilePart } from '../save-part.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { insee: params.insee ?? '' }
@@ -67,7 +67,7 @@ async function removeMember(insee: string, form: FormData) {
   return outcome.ok && form.has('isYou') ? redirect(territoryPaths.landing) : outcome
 }
 
-const words = texts.settings
+const words = texts
 const parts = [words.online, words.contacts, words.size, words.provider, words.structures, words.people]
 
 export function Component() {

@@ -2,7 +2,7 @@ import type { Contact } from '../../../../api-client/index.ts'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import type { ContactDraft } from '../drafts.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { DraftForm } from './DraftForm.tsx'
 
 interface ContactFormProps {
@@ -10,8 +10,8 @@ interface ContactFormProps {
   readonly saved: ContactDraft
 }
 
-const words = texts.settings.contacts
-const unsaid = texts.settings.unsaid
+const words = texts.contacts
+const unsaid = texts.unsaid
 
 /** Who it is, and how to reach them when the computers are off. */
 export function ContactForm({ role, saved }: ContactFormProps) {

@@ -3,13 +3,13 @@ import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { contactDraftOf, contactRoles } from '../drafts.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { ContactForm } from './ContactForm.tsx'
 import styles from './ContactsCard.module.css'
 import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
-const words = texts.settings.contacts
+const words = texts.contacts
 
 /** The people to call, as the sheet on the wall prints them. */
 export function ContactsCard({ contacts }: { readonly contacts: readonly Contact[] }) {

@@ -8,7 +8,7 @@ import { Sign } from '../../../../ui/show/Sign.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { hourInWords } from '../../../../ui/show/When.tsx'
 import { type Saving, startField } from '../save-part.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { useDraft } from '../use-draft.ts'
 import styles from './DraftForm.module.css'
 
@@ -23,7 +23,7 @@ export interface DraftFormProps<D> {
   readonly children: (draft: D, change: (part: Partial<D>) => void) => ReactNode
 }
 
-const words = texts.settings
+const words = texts
 
 /** One part of the settings, saved on its own; when somebody else saved it too, both versions and a choice. */
 export function DraftForm<D extends object>({ part, label, saved, said, children }: DraftFormProps<D>) {

@@ -1,7 +1,7 @@
 import type { CommuneSpace, ObligationHere } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../obligations-texts.fr.ts'
 import { ObligationRows } from './ObligationRows.tsx'
 
 interface EpciObligationsProps {
@@ -10,7 +10,7 @@ interface EpciObligationsProps {
   readonly shared: readonly ObligationHere[]
 }
 
-const words = texts.obligations
+const words = texts
 
 /** What is not the commune's to do. */
 export function EpciObligations({ epci, alone, shared }: EpciObligationsProps) {

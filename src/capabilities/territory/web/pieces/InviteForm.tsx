@@ -8,11 +8,11 @@ import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 
 type Invitation = PostCommunesByInseeInvitationsResponse
 
-const words = texts.settings.people
+const words = texts.people
 const choices = [
   { value: 'member', label: words.inviteRoles.member, hint: words.inviteRoles.memberHint },
   {

@@ -3,10 +3,10 @@ import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { byTheme } from '../obligations-by-body.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../obligations-texts.fr.ts'
 import styles from './ObligationRows.module.css'
 
-const words = texts.obligations
+const words = texts
 
 /** Theme by theme: what is asked, whether it applies and why, and where it is written. */
 export function ObligationRows({ obligations }: { readonly obligations: readonly ObligationHere[] }) {

@@ -4,12 +4,12 @@ import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { onlinePart } from '../drafts.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
-const words = texts.settings.online
-const unsaid = texts.settings.unsaid
+const words = texts.online
+const unsaid = texts.unsaid
 
 /** The mail and the site, or that there is none: what is checked from outside. */
 export function OnlineCard({ space }: { readonly space: CommuneSpace }) {

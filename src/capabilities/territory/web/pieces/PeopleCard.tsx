@@ -6,12 +6,12 @@ import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { RemoveMember } from './RemoveMember.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
-const words = texts.settings.people
+const words = texts.people
 const asList = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
 
 /** Who may enter, and the way in for the next person. */

@@ -2,11 +2,11 @@ import type { CommuneSpace } from '../../../../api-client/index.ts'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { providerKinds, providerPart } from '../drafts.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
-const words = texts.settings.provider
+const words = texts.provider
 const choices = providerKinds.map((kind) => ({
   value: kind,
   label: words.kinds[kind],

@@ -4,7 +4,7 @@ import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Dialog } from '../../../../ui/show/Dialog.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 
 interface RemoveMemberProps {
   /** Whose access is about to be closed; null keeps the dialog closed. */
@@ -13,7 +13,7 @@ interface RemoveMemberProps {
   readonly onRemoved: (member: Member) => void
 }
 
-const { title, meaning, yourself, confirm, decline } = texts.settings.people.removing
+const { title, meaning, yourself, confirm, decline } = texts.people.removing
 
 /** Closes the access of one person, once confirmed. */
 export function RemoveMember({ member, onClose, onRemoved }: RemoveMemberProps) {

@@ -2,12 +2,12 @@ import type { CommuneSpace } from '../../../../api-client/index.ts'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { sizePart } from '../drafts.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
-const words = texts.settings.size
-const unsaid = texts.settings.unsaid
+const words = texts.size
+const unsaid = texts.unsaid
 const atMost = 20_000
 
 /** How many people, how many computers. */

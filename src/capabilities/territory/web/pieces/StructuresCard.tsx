@@ -2,7 +2,7 @@ import type { CommuneSpace, StructureKind } from '../../../../api-client/index.t
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { structuresPart } from '../drafts.ts'
-import { texts } from '../texts.fr.ts'
+import { texts } from '../settings-texts.fr.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
@@ -11,7 +11,7 @@ interface StructuresCardProps {
   readonly kinds: readonly StructureKind[]
 }
 
-const words = texts.settings.structures
+const words = texts.structures
 const asList = new Intl.ListFormat('fr-FR')
 
 /** The school, the water, the library… and what each keeps about people. */
@@ -60,7 +60,7 @@ export function StructuresCard({ space, kinds }: StructuresCardProps) {
 
 const labelsIn = (ids: readonly string[], kinds: readonly StructureKind[]): string => {
   const labels = kinds.filter(({ id }) => ids.includes(id)).map(({ label }) => label)
-  return labels.length === 0 ? texts.settings.unsaid : asList.format(labels)
+  return labels.length === 0 ? texts.unsaid : asList.format(labels)
 }
 
 const hintOf = ({ hint, holds, isSensitive }: StructureKind): string =>
