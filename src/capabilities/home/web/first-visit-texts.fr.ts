@@ -5,7 +5,6 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 /** The words of the first visit, but for its first step. */
 export const texts = {
   firstVisit: {
-    name: 'Première visite',
     steps: {
       commune: 'Votre commune',
       questions: 'Huit questions',

@@ -21,6 +21,7 @@ export const texts = {
     resumeTitle: 'La première visite n’est pas finie',
     resumeCommune:
       'Il manque l’adresse de messagerie ou celle du site : sans elles, rien ne peut être vérifié.',
+    resumeCheck: 'La vérification de vos adresses n’a pas encore été lancée.',
     resumeQuestions: (left: number) =>
       left === 1
         ? 'Il reste une question. Ce que vous avez dit est gardé.'

@@ -40,7 +40,7 @@ export async function loader({ params: { insee = '' }, request: { signal } }: Lo
     loaded(getCommunesByInseeVisitsLatest(asked)),
     loaded(getCommunesByInseeContacts(asked)),
   ])
-  const firstVisit = firstVisitStanding(profile, questionnaire)
+  const firstVisit = firstVisitStanding(profile, questionnaire, visits.newest)
   if (firstVisit.step === 'commune') return redirect(homePaths.firstVisitCommune(insee))
   return { profile, firstVisit, plan, visits, contacts }
 }

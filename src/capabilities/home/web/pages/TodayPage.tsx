@@ -51,8 +51,8 @@ export function Component() {
   const { insee = '' } = useParams()
   const { newest } = today.visits
   const standing = useVisit(insee, newest)
-  const firstVisit = firstVisitStanding(today.space.profile, today.questionnaire)
-  if (firstVisit.isUntouched && newest === null) return <FirstDay insee={insee} today={today} />
+  const firstVisit = firstVisitStanding(today.space.profile, today.questionnaire, newest)
+  if (firstVisit.isUntouched) return <FirstDay insee={insee} today={today} />
 
   const { plan, questionnaire, visits, measures, emergency } = today
   return (

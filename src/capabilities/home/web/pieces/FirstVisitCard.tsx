@@ -18,9 +18,12 @@ export function FirstVisitCard({ insee, standing }: FirstVisitCardProps) {
       title={words.resumeTitle}
       actions={<LinkButton to={homePaths.firstVisit(insee)}>{words.resume}</LinkButton>}
     >
-      <p>
-        {standing.step === 'commune' ? words.resumeCommune : words.resumeQuestions(standing.questionsLeft)}
-      </p>
+      <p>{whatIsLeft(standing)}</p>
     </Notice>
   )
+}
+
+function whatIsLeft({ step, isReadyToCheck, questionsLeft }: FirstVisitStanding): string {
+  if (step !== 'commune') return words.resumeQuestions(questionsLeft)
+  return isReadyToCheck ? words.resumeCheck : words.resumeCommune
 }

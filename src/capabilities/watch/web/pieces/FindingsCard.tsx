@@ -39,7 +39,7 @@ export function FindingsCard({ insee, group, findings }: FindingsCardProps) {
           ))}
         </Rows>
       )}
-      {untold.length > 0 && <p className="soft small">{texts.untold}</p>}
+      {untold.length > 0 && <p className={classes(styles.untold, 'soft small')}>{texts.untold}</p>}
       {quiet.length > 0 && (
         <Disclosure summary={texts.quiet(quiet.length)} isOpen={roots.length === 0 && untold.length === 0}>
           <Rows>
