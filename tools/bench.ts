@@ -63,7 +63,7 @@ async function bench(
 ): Promise<void> {
   const commune = (path: string) => `/communes/${firstCommune}/${path}`
   await measure('reference: one empty transaction', '', 200, databaseReference)
-  await measure('search of a commune', '< 50 ms', 20 * typed.length, (index) =>
+  await measure('search of a commune', '< 50 ms', 20 * typed.length, async (index) =>
     program.app.request(
       `/api/v1/directory/communes?q=${encodeURIComponent(typed[index % typed.length] ?? '')}`,
     ),

@@ -1,7 +1,7 @@
 import { durationInWords } from '../../../kernel/duration-in-words.ts'
-import { counted, hoursInWords, placesInWords } from './in-words.ts'
+import { counted, hoursInWords } from './in-words.ts'
 
-/** The words of the questionnaire, the measures, the letter and the critical records; business words come from the API. */
+/** The words of the overview, the letter and the critical records; business words come from the API. */
 
 export const texts = {
   questions: {
@@ -42,67 +42,6 @@ export const texts = {
     criticalMeaning: 'Où elles sont, et combien de temps on peut s’en passer.',
   },
 
-  question: {
-    above: (theme: string, number: number, count: number, minutes: number) =>
-      `État des lieux · ${theme} · question ${number} sur ${count} · environ ${minutes === 1 ? '1 minute' : `${minutes} minutes`} encore`,
-    windowTitle: (theme: string, number: number, count: number) =>
-      `${theme}, question ${number} sur ${count}`,
-    themeProgress: (number: number, count: number) => `Thème ${number} sur ${count}`,
-    walkProgress: (number: number, count: number) => `Question ${number} sur ${count}`,
-    oneReply: 'Une seule réponse. Vous pourrez la changer.',
-    reason: 'Pourquoi n’êtes-vous pas concernés ?',
-    reasonHint: 'Quelques mots suffisent, pour ceux qui liront après vous.',
-    missing: {
-      reply: 'Choisissez une réponse pour garder votre remarque.',
-      reason: 'Dites pourquoi en quelques mots.',
-    },
-    whereToLook: 'Où regarder ?',
-    law: 'Ce que disent les textes',
-    note: 'Ajouter une remarque',
-    noteLabel: 'Votre remarque',
-    noteHint: 'Pour vous et vos collègues. N’y mettez aucun mot de passe.',
-    noted: (note: string) => `Remarque : ${note}`,
-    previous: 'Précédente',
-    next: 'Suivante',
-    finish: 'Terminer',
-    stillTrue: 'Cette réponse est-elle toujours vraie ?',
-    answeredOn: 'Elle date du ',
-    confirm: 'Oui, toujours',
-    savedAt: (hour: string) => `Enregistré à ${hour}`,
-    answeredBy: (name: string, instant: string) => `Réponse de ${name}, le ${instant}`,
-    reasonFirst: 'Pas encore enregistré : dites pourquoi.',
-    replyFirst: 'Pas encore enregistré : choisissez une réponse.',
-    notSaved: 'Pas encore enregistré.',
-  },
-
-  saving: {
-    stillHere: 'Rien n’est perdu : ce que vous avez choisi et écrit est toujours à l’écran.',
-    retry: 'Enregistrer de nouveau',
-    signInElsewhere: 'Se connecter dans un autre onglet',
-  },
-
-  conflict: {
-    saidBy: (name: string) => `Enregistré par ${name}, le `,
-    taken: 'Enregistré entre-temps',
-    noAnswer: 'Sans réponse',
-    yours: 'Sur votre écran, pas encore enregistré',
-    keepTheirs: 'Garder celle-ci',
-    keepYours: 'Garder celle-ci',
-    somebody: 'quelqu’un d’autre',
-  },
-
-  law: {
-    title: 'Ce que disent les textes',
-    readOn: ', vérifié le ',
-    confidence: {
-      V: 'lu dans le texte',
-      V2: 'lu dans une page secondaire',
-      M: 'de mémoire, à vérifier',
-      U: 'incertain',
-    },
-    where: (ids: readonly string[]) => `Vaut pour : ${placesInWords(ids)}.`,
-  },
-
   thanks: {
     title: 'Merci, voici ce que cela change',
     titleNothing: 'Vous n’avez pas encore répondu',
@@ -125,90 +64,6 @@ export const texts = {
     known: 'Mesures connues',
     knownOf: (known: number, total: number) => `${known} sur ${total}`,
     knownMeaning: 'Connue veut dire prouvée, déclarée ou à faire : plus dans le flou.',
-  },
-
-  measures: {
-    title: 'Les mesures',
-    lead: {
-      essentials: (count: number, total: number) =>
-        count === 1
-          ? `Une mesure essentielle sur ${total} est inconnue ou n’est pas encore en place : commencez par elle.`
-          : `${count} mesures essentielles sur ${total} sont inconnues ou pas encore en place : commencez par elles.`,
-      toProve:
-        'Les mesures essentielles sont en place. Il reste à les prouver, puis à avancer dans les autres.',
-      done: 'Les mesures essentielles sont prouvées. Avancez dans les autres, à votre rythme.',
-    },
-    essentialFigures: 'Pour l’essentiel',
-    allFigures: 'En tout',
-    essentialsTitle: (count: number) => `Les ${count} mesures essentielles`,
-    provenOf: (count: number, total: number) => `${count > 1 ? 'prouvées' : 'prouvée'} sur ${total}`,
-    knownLabel: 'Ce que nous savons',
-    provenLabel: 'Ce qui est prouvé',
-    of: (part: number, total: number) => `${part} sur ${total}`,
-    setAside: (count: number) =>
-      `${counted(count, 'mesure ne concerne pas', 'mesures ne concernent pas')} votre commune, et ne ${count > 1 ? 'comptent' : 'compte'} pas.`,
-    filter: 'Montrer',
-    everything: 'Toutes',
-    emptyTitle: 'Aucune mesure dans cet état',
-    empty: 'C’est une information en soi. Regardez les autres mesures, ou répondez à quelques questions.',
-    showAll: 'Voir toutes les mesures',
-    until: 'jusqu’au ',
-  },
-
-  measure: {
-    crumb: 'Mesures',
-    essential: 'Essentielle',
-    until: 'jusqu’au ',
-    thenExpired: ', puis la preuve sera périmée.',
-    whyState: 'Pourquoi cet état',
-    answer: 'Répondre à la question',
-    review: 'Revoir la réponse',
-    bringProof: 'Ajouter une preuve',
-    historyTitle: 'Ce qui le prouve',
-    historyLabel: 'Du plus récent au plus ancien',
-    nothingTitle: 'Rien ne le montre encore',
-    nothing: 'Ici viendront les vérifications, vos réponses et les documents joints, chacun avec sa date.',
-    validUntil: 'valable jusqu’au ',
-    expiredSince: 'périmé depuis le ',
-    reason: (reason: string) => `Raison donnée : ${reason}`,
-    note: (note: string) => `Remarque : ${note}`,
-    broughtBy: (name: string) => `Apporté par ${name}`,
-    record: 'Voir le relevé',
-    copyRecord: 'Copier le relevé',
-    file: (name: string, size: string) => `${name} (${size})`,
-    howTitle: 'Comment faire',
-    firstTitle: 'À faire d’abord',
-    whyTitle: 'Pourquoi',
-    risk: (label: string) => `Risque couvert : ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
-    references: (ids: readonly string[]) => `Références : ${ids.join(' · ')}`,
-    factsTitle: 'Qui, combien de temps, combien',
-    who: 'Qui',
-    effort: 'Temps',
-    effortMeaning: (minutes: number) => `environ ${durationInWords(minutes)}`,
-    cost: 'Coût',
-    nextTitle: 'La suite',
-    nextProven: 'Preuve à refaire avant le ',
-    nextProvenNone: 'Rien à faire tant que la preuve est valable.',
-    nextDocument: 'Ce qui le prouverait :',
-    nextCheck: 'Ce que Beffroi vérifie de l’extérieur :',
-    validFor: (length: string) => `Cette preuve vaudra ${length}.`,
-    notApplicable: 'Rien à faire : cette mesure ne concerne pas votre commune.',
-  },
-
-  proof: {
-    title: 'Ajouter une preuve',
-    which: 'Quelle preuve ?',
-    summary: 'Ce que montre ce document',
-    summaryHint: 'Une phrase : qui l’a fait, ce qu’on y voit.',
-    observedOn: 'Date du document',
-    observedOnHint: 'Le jour où il a été fait ou vérifié.',
-    file: 'Le fichier',
-    fileHint:
-      'PDF, image, document ou tableur. Vous pouvez aussi le garder en mairie et ne noter ici que son existence.',
-    submit: 'Ajouter la preuve',
-    done: 'La preuve est ajoutée.',
-    secret:
-      'N’envoyez ni mot de passe, ni code de secours : masquez-les avant de joindre une capture d’écran.',
   },
 
   letter: {

@@ -11,6 +11,7 @@ import { Split } from '../../../../ui/show/Layout.tsx'
 import { State, Tag } from '../../../../ui/show/State.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { formText } from '../form-text.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths } from '../paths.ts'
 import { AddProof } from '../pieces/AddProof.tsx'
 import { HowToDoIt } from '../pieces/HowToDoIt.tsx'
@@ -19,7 +20,6 @@ import { MeasureCost } from '../pieces/MeasureCost.tsx'
 import { NextStep } from '../pieces/NextStep.tsx'
 import { ProofHistory } from '../pieces/ProofHistory.tsx'
 import { WhyThisState } from '../pieces/WhyThisState.tsx'
-import { texts } from '../texts.fr.ts'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const { insee = '', measureId = '' } = params
@@ -45,7 +45,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   )
 }
 
-const words = texts.measure
+const words = measureTexts.measure
 
 export function Component() {
   const measure = useLoaderData<typeof loader>()
@@ -86,7 +86,7 @@ export function Component() {
             <NextStep measure={measure} />
             <MeasureCost measure={measure} />
             {measure.citations.length > 0 && (
-              <Card title={texts.law.title}>
+              <Card title={measureTexts.law.title}>
                 <LegalLines citations={measure.citations} />
               </Card>
             )}

@@ -5,18 +5,18 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths, stateParameter } from '../paths.ts'
 import { MeasureFigures } from '../pieces/MeasureFigures.tsx'
 import { MeasureRows } from '../pieces/MeasureRows.tsx'
 import { StateFilter } from '../pieces/StateFilter.tsx'
 import { stateNamed } from '../state-filter.ts'
-import { texts } from '../texts.fr.ts'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   return loaded(getCommunesByInseeMeasures({ path: { insee: params.insee ?? '' }, signal }))
 }
 
-const words = texts.measures
+const words = measureTexts.measures
 
 export function Component() {
   const seen = useLoaderData<typeof loader>()

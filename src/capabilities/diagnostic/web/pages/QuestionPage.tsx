@@ -8,7 +8,7 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { StepProgress } from '../../../../ui/show/Progress.tsx'
 import { diagnosticPaths } from '../paths.ts'
 import { QuestionForm } from '../pieces/QuestionForm.tsx'
-import { texts } from '../texts.fr.ts'
+import { questionTexts } from '../question-texts.fr.ts'
 import { placeIn, walkAround, walkQuery } from '../walk.ts'
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
@@ -34,7 +34,7 @@ type Shown = Exclude<Awaited<ReturnType<typeof loader>>, Response>
 
 export { saveAnswer as action } from '../answer-action.ts'
 
-const words = texts.question
+const words = questionTexts.question
 
 export function Component() {
   const { question, walk, place, theme } = useLoaderData<Shown>()

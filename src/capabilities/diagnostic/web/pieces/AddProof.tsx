@@ -8,11 +8,11 @@ import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { lengthInWords } from '../in-words.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { addProofId } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './AddProof.module.css'
 
-const words = texts.proof
+const words = measureTexts.proof
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt,.txt,.log,.csv'
 
@@ -26,7 +26,7 @@ export function AddProof({ documents }: { readonly documents: readonly ProofWant
     <div id={addProofId} tabIndex={-1} className={styles.anchor}>
       <Disclosure summary={words.title} isOpen={hash === `#${addProofId}`}>
         {!isChoice && only && (
-          <p>{`${only.how} ${texts.measure.validFor(lengthInWords(only.validForDays))}`}</p>
+          <p>{`${only.how} ${measureTexts.measure.validFor(lengthInWords(only.validForDays))}`}</p>
         )}
         <ActionForm encType="multipart/form-data" doneMessage={words.done} isEmptiedWhenDone>
           {isChoice ? (
@@ -36,7 +36,7 @@ export function AddProof({ documents }: { readonly documents: readonly ProofWant
               choices={documents.map(({ subject, how, validForDays }) => ({
                 value: subject,
                 label: how,
-                hint: texts.measure.validFor(lengthInWords(validForDays)),
+                hint: measureTexts.measure.validFor(lengthInWords(validForDays)),
               }))}
               defaultValue={only?.subject ?? null}
             />

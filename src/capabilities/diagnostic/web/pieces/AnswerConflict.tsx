@@ -2,7 +2,7 @@ import type { Answer, Question } from '../../../../api-client/index.ts'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import { type Draft, draftOf, replyLabel } from '../answer-draft.ts'
-import { texts } from '../texts.fr.ts'
+import { questionTexts } from '../question-texts.fr.ts'
 import type { useAnswer } from '../use-answer.ts'
 
 interface AnswerConflictProps {
@@ -13,7 +13,7 @@ interface AnswerConflictProps {
   readonly onKept: () => void
 }
 
-const words = texts.conflict
+const words = questionTexts.conflict
 
 /** Somebody else answered in between: both answers, with who and when, and one button under each. */
 export function AnswerConflict({ question, answer, conflict, onKept }: AnswerConflictProps) {
@@ -59,7 +59,7 @@ function Said({ question, said }: { readonly question: Question; readonly said: 
         <strong>{said.reply ? replyLabel(question, said.reply) : words.noAnswer}</strong>
       </p>
       {said.reply === 'not-concerned' && said.reason && <p>{said.reason}</p>}
-      {said.note && <p className="small">{texts.question.noted(said.note)}</p>}
+      {said.note && <p className="small">{questionTexts.question.noted(said.note)}</p>}
     </>
   )
 }

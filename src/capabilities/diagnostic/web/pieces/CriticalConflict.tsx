@@ -3,7 +3,7 @@ import type { Problem } from '../../../../ui/problems/problem.ts'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import { type CriticalDraft, criticalChangeOf } from '../critical-change.ts'
-import { texts } from '../texts.fr.ts'
+import { questionTexts } from '../question-texts.fr.ts'
 import { CriticalRecordSaid } from './CriticalRecordSaid.tsx'
 
 interface CriticalConflictProps {
@@ -14,7 +14,7 @@ interface CriticalConflictProps {
   readonly onKeepDraft: () => void
 }
 
-const words = texts.conflict
+const words = questionTexts.conflict
 
 /** Somebody else filled in the same line in between: both, with who and when. */
 export function CriticalConflict({ problem, saved, draft, onKeepSaved, onKeepDraft }: CriticalConflictProps) {

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { Measure } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './HowToDoIt.module.css'
 
 interface HowToDoItProps {
@@ -13,7 +13,7 @@ interface HowToDoItProps {
 /** The action and its steps, and the measures that come first. */
 export function HowToDoIt({ insee, measure }: HowToDoItProps) {
   return (
-    <Card title={texts.measure.howTitle}>
+    <Card title={measureTexts.measure.howTitle}>
       <p>
         <strong>{measure.action}.</strong>
       </p>
@@ -24,7 +24,7 @@ export function HowToDoIt({ insee, measure }: HowToDoItProps) {
       </ol>
       {measure.after.length > 0 && (
         <div className={styles.first}>
-          <h3>{texts.measure.firstTitle}</h3>
+          <h3>{measureTexts.measure.firstTitle}</h3>
           <ul>
             {measure.after.map(({ id, title }) => (
               <li key={id}>

@@ -2,9 +2,9 @@ import type { Measure } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { costInWords } from '../in-words.ts'
-import { texts } from '../texts.fr.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 
-const words = texts.measure
+const words = measureTexts.measure
 
 /** Who does it, how long it takes, what it costs. */
 export function MeasureCost({ measure }: { readonly measure: Measure }) {

@@ -4,10 +4,10 @@ import { Columns, Stack } from '../../../../ui/show/Layout.tsx'
 import { Meter } from '../../../../ui/show/Progress.tsx'
 import { StackedBar } from '../../../../ui/show/StackedBar.tsx'
 import { barParts } from '../bar-parts.ts'
-import { texts } from '../texts.fr.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 import styles from './MeasureFigures.module.css'
 
-const words = texts.measures
+const words = measureTexts.measures
 
 /** The essentials, and the two figures of all measures. */
 export function MeasureFigures({ figures }: { readonly figures: Measures['figures'] }) {

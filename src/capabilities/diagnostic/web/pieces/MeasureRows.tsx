@@ -4,8 +4,8 @@ import { dayOf } from '../../../../kernel/day.ts'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { State } from '../../../../ui/show/State.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './MeasureRows.module.css'
 
 interface MeasureRowsProps {
@@ -24,7 +24,7 @@ export function MeasureRows({ insee, measures }: MeasureRowsProps) {
           </Link>
           {measure.until !== null && (
             <p className="small soft">
-              {texts.measures.until}
+              {measureTexts.measures.until}
               <OnDay day={dayOf(new Date(measure.until))} />
             </p>
           )}

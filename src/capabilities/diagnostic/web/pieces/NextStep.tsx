@@ -3,9 +3,9 @@ import { dayOf } from '../../../../kernel/day.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { lengthInWords } from '../in-words.ts'
-import { texts } from '../texts.fr.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 
-const words = texts.measure
+const words = measureTexts.measure
 
 /** The proof to bring next, or when the one at hand ends. */
 export function NextStep({ measure }: { readonly measure: Measure }) {

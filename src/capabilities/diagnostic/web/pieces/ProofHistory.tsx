@@ -10,9 +10,9 @@ import { Record } from '../../../../ui/show/Record.tsx'
 import { Sign } from '../../../../ui/show/Sign.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { sizeInWords } from '../in-words.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticFiles } from '../paths.ts'
 import { kindOfProof, rawRecord, toldIn } from '../proof-seen.ts'
-import { texts } from '../texts.fr.ts'
 
 interface ProofHistoryProps {
   readonly insee: string
@@ -21,7 +21,7 @@ interface ProofHistoryProps {
   readonly children: ReactNode
 }
 
-const words = texts.measure
+const words = measureTexts.measure
 
 /** Everything seen or said of the measure, newest first. */
 export function ProofHistory({ insee, history, children }: ProofHistoryProps) {

@@ -9,7 +9,7 @@ import { Actions } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import { type KeptAnswer, type Missing, missingIn, type Reply } from '../answer-draft.ts'
-import { texts } from '../texts.fr.ts'
+import { questionTexts } from '../question-texts.fr.ts'
 import { useAnswer } from '../use-answer.ts'
 import { AnswerConflict } from './AnswerConflict.tsx'
 import { LegalLines } from './LegalLines.tsx'
@@ -31,7 +31,7 @@ export interface QuestionFormProps {
   readonly onSaved?: (answer: KeptAnswer) => void
 }
 
-const words = texts.question
+const words = questionTexts.question
 
 /**
  * Everything under the title of a question: why it is asked, the replies, where to look, before and after. Saves as

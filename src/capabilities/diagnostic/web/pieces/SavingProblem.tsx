@@ -3,7 +3,7 @@ import type { Problem } from '../../../../ui/problems/problem.ts'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { SignInPathContext } from '../../../../ui/sign-in-path.ts'
-import { texts } from '../texts.fr.ts'
+import { questionTexts } from '../question-texts.fr.ts'
 
 interface SavingProblemProps {
   readonly problem: Problem
@@ -11,7 +11,7 @@ interface SavingProblemProps {
   readonly onRetry: () => void
 }
 
-const words = texts.saving
+const words = questionTexts.saving
 
 /** What was not saved and why; everything typed stands above, and a button sends it again. */
 export function SavingProblem({ problem, isBusy, onRetry }: SavingProblemProps) {

@@ -1,9 +1,9 @@
 import { hourInWords, instantInWords } from '../../../../ui/show/When.tsx'
 import { missingIn } from '../answer-draft.ts'
-import { texts } from '../texts.fr.ts'
+import { questionTexts } from '../question-texts.fr.ts'
 import type { useAnswer } from '../use-answer.ts'
 
-const words = texts.question
+const words = questionTexts.question
 
 /** What is saved, and since when; said politely each time it changes. */
 export function SavingStatus({ answer }: { readonly answer: ReturnType<typeof useAnswer> }) {

@@ -1,9 +1,9 @@
 import { Link } from 'react-router'
 import type { Figures, MeasureSummary } from '../../../../api-client/index.ts'
 import { states as shownStates } from '../../../../ui/show/tones.ts'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths } from '../paths.ts'
 import { nameOfState, states } from '../state-filter.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './StateFilter.module.css'
 
 interface StateFilterProps {
@@ -12,7 +12,7 @@ interface StateFilterProps {
   readonly counts: Figures['counts']
 }
 
-const words = texts.measures
+const words = measureTexts.measures
 
 /** Links, one for each state that some measure has: the address holds the choice. */
 export function StateFilter({ insee, shown, counts }: StateFilterProps) {

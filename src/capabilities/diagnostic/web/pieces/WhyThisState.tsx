@@ -2,8 +2,8 @@ import type { Measure } from '../../../../api-client/index.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
+import { measureTexts } from '../measure-texts.fr.ts'
 import { addProofId, diagnosticPaths } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './WhyThisState.module.css'
 
 interface WhyThisStateProps {
@@ -11,7 +11,7 @@ interface WhyThisStateProps {
   readonly measure: Measure
 }
 
-const words = texts.measure
+const words = measureTexts.measure
 
 /** Why the measure is in its state, sentence by sentence, and what changes it. */
 export function WhyThisState({ insee, measure }: WhyThisStateProps) {
