@@ -55,27 +55,38 @@ export async function inviteColleague(office: Office, host: Visitor, name: strin
 
 interface Question {
   readonly id: string
-  readonly version?: number
   readonly answer: { readonly version: number } | null
   readonly replies: readonly { readonly reply: string }[]
 }
 
-/** Says the same of each question that offers it, the first visit's or all. */
-export async function answerAll(
+/** Says the same of each question that offers it, the first visit's or all; elsewhere « je ne sais pas ». */
+export function answerAll(
   visitor: Visitor,
   reply: string,
   which: 'firstVisit' | 'all' = 'all',
 ): Promise<void> {
+  return answerInTurn(visitor, [reply], which)
+}
+
+/** Goes through the replies from one question to the next. */
+export async function answerInTurn(
+  visitor: Visitor,
+  replies: readonly string[],
+  which: 'firstVisit' | 'all' = 'all',
+): Promise<void> {
   const { body } = accepted(await visitor.get(`/api/v1/communes/${insee}/questionnaire`))
-  const questions = body.questions as readonly Question[]
   const first = body.firstVisit as readonly string[]
-  for (const question of questions) {
-    if (which === 'firstVisit' && !first.includes(question.id)) continue
-    const offered = question.replies.some((one) => one.reply === reply) ? reply : 'dont-know'
+  const questions = (body.questions as readonly Question[]).filter(
+    ({ id }) => which === 'all' || first.includes(id),
+  )
+  for (const [index, question] of questions.entries()) {
+    const wanted = replies[index % replies.length]
+    const reply = question.replies.find((offered) => offered.reply === wanted)?.reply ?? 'dont-know'
+    const reason = reply === 'not-concerned' ? 'La commune n’en a pas.' : null
     accepted(
       await visitor.put(
         `/api/v1/communes/${insee}/answers/${question.id}`,
-        { reply: offered, reason: null, note: null },
+        { reply, reason, note: null },
         question.answer?.version ?? 0,
       ),
     )
