@@ -22,6 +22,7 @@ import { SizeCard } from '../pieces/SizeCard.tsx'
 import { StructuresCard } from '../pieces/StructuresCard.tsx'
 import { saveContact, saveProfilePart } from '../save-part.ts'
 import { texts } from '../settings-texts.fr.ts'
+import styles from './SettingsPage.module.css'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { insee: params.insee ?? '' }
@@ -89,7 +90,7 @@ export function Component() {
 function BesideSettings({ insee }: { readonly insee: string }) {
   return (
     <>
-      <nav aria-label={words.here}>
+      <nav aria-label={words.here} className={styles.here}>
         <Card title={words.here}>
           <ul>
             {parts.map(({ id, title }) => (
