@@ -7,10 +7,7 @@ import {
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { submitted } from '../../../ui/http.ts'
 import type { Problem } from '../../../ui/problems/problem.ts'
-
-/** The three people whose number nobody else can give. */
-export const ownRoles = ['mayor', 'provider', 'insurer'] as const
-export type OwnRole = (typeof ownRoles)[number]
+import { type OwnRole, ownRoles } from './own-roles.ts'
 
 /** Saves the contacts that changed; what the form does not ask of them (mail, hours) stays. */
 export async function saveContacts({

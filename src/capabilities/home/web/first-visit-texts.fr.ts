@@ -1,23 +1,7 @@
-import type { FirstVisitStep } from './first-visit.ts'
-
 const counted = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`
 
-/** The words of the first visit, but for its first step. */
+/** The words of the questions of the first visit and of its result. */
 export const texts = {
-  firstVisit: {
-    steps: {
-      commune: 'Votre commune',
-      questions: 'Huit questions',
-      result: 'Trois choses à faire',
-    } satisfies Record<FirstVisitStep, string>,
-    above: (number: number, minutes: number) =>
-      `Première visite · étape ${number} sur 3 · ${minutes === 1 ? 'une dernière minute' : `environ ${minutes} minutes`}`,
-    aboveQuestion: (number: number, count: number, minutes: number) =>
-      `Première visite · question ${number} sur ${count} · ${minutes === 1 ? 'une dernière minute' : `environ ${minutes} minutes encore`}`,
-    progress: (number: number) => `Étape ${number} sur 3`,
-    windowTitle: (step: string) => `Première visite, ${step}`,
-  },
-
   beside: {
     title: 'Pendant ce temps, nous regardons',
     doneTitle: 'Nous avons regardé',

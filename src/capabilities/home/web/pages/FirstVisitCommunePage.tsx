@@ -4,9 +4,9 @@ import { getCommunesByInsee, getStructures } from '../../../../api-client/index.
 import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { texts as words } from '../commune-texts.fr.ts'
-import { texts } from '../first-visit-texts.fr.ts'
 import { CommuneForm } from '../pieces/CommuneForm.tsx'
 import { StepsAbove } from '../pieces/StepsAbove.tsx'
+import { stepTexts } from '../steps-texts.fr.ts'
 
 export { saveCommune as action } from '../commune-action.ts'
 
@@ -25,7 +25,7 @@ export function Component() {
     <Page
       width="reading"
       title={words.title}
-      windowTitle={texts.firstVisit.windowTitle(texts.firstVisit.steps.commune)}
+      windowTitle={stepTexts.windowTitle(stepTexts.steps.commune)}
       above={<StepsAbove step="commune" />}
       lead={words.lead}
     >

@@ -14,10 +14,11 @@ import { useVisit } from '../../../watch/web/index.ts'
 import { texts } from '../first-visit-texts.fr.ts'
 import { homePaths } from '../paths.ts'
 import { resultMinutes } from '../pieces/StepsAbove.tsx'
+import { stepTexts } from '../steps-texts.fr.ts'
 
 export { saveAnswer as action } from '../../../diagnostic/web/index.ts'
 
-const words = texts.firstVisit
+const words = stepTexts
 
 /** Beside the question: comes after it. */
 const lookingCard = () => import('../pieces/LookingCard.tsx')

@@ -21,6 +21,7 @@ import { texts } from '../first-visit-texts.fr.ts'
 import { homePaths } from '../paths.ts'
 import { LookingCard } from '../pieces/LookingCard.tsx'
 import { StepsAbove } from '../pieces/StepsAbove.tsx'
+import { stepTexts } from '../steps-texts.fr.ts'
 
 export { saveContacts as action } from '../contacts-action.ts'
 
@@ -55,7 +56,7 @@ export function Component() {
   return (
     <Page
       title={plan.week.title}
-      windowTitle={texts.firstVisit.windowTitle(texts.firstVisit.steps.result)}
+      windowTitle={stepTexts.windowTitle(stepTexts.steps.result)}
       above={<StepsAbove step="result" />}
       lead={plan.week.sentence}
     >

@@ -24,14 +24,18 @@ import { FirstVisitCard } from '../pieces/FirstVisitCard.tsx'
 import { ProgressedCard } from '../pieces/ProgressedCard.tsx'
 import { texts } from '../texts.fr.ts'
 
-/** Fetched while the loader asks the API; what stands around the three things comes after them. */
-const cards = () => import('../pieces/TodayCards.tsx')
-const Checked = lazy(() => cards().then((module) => ({ default: module.Checked })))
-const Beside = lazy(() => cards().then((module) => ({ default: module.Beside })))
-const ContactsCard = lazy(() => cards().then((module) => ({ default: module.ContactsCard })))
+/** Fetched while the loader asks the API: what stands around the three things comes after them. */
+const checked = () => import('../pieces/Checked.tsx')
+const beside = () => import('../pieces/Beside.tsx')
+const Checked = lazy(() => checked().then((module) => ({ default: module.Checked })))
+const Beside = lazy(() => beside().then((module) => ({ default: module.Beside })))
+const ContactsCard = lazy(() =>
+  import('../pieces/ContactsCard.tsx').then((module) => ({ default: module.ContactsCard })),
+)
 
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
-  void cards()
+  void checked()
+  void beside()
   const asked = { path: { insee }, signal }
   const [space, plan, questionnaire, visits, measures, emergency] = await Promise.all([
     loaded(getCommunesByInsee(asked)),

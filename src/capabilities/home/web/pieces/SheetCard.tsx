@@ -7,8 +7,8 @@ import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { contactSheetFile } from '../../../territory/web/index.ts'
-import { type OwnRole, ownRoles } from '../contacts-action.ts'
 import { texts } from '../first-visit-texts.fr.ts'
+import { type OwnRole, ownRoles } from '../own-roles.ts'
 import styles from './SheetCard.module.css'
 
 const words = texts.result

@@ -1,6 +1,6 @@
 import { StepProgress } from '../../../../ui/show/Progress.tsx'
 import { type FirstVisitStep, firstVisitSteps } from '../first-visit.ts'
-import { texts } from '../first-visit-texts.fr.ts'
+import { stepTexts } from '../steps-texts.fr.ts'
 
 /** The last step: reading the three things, and three telephone numbers. */
 export const resultMinutes = 1
@@ -15,8 +15,8 @@ export function StepsAbove({ step }: { readonly step: Exclude<FirstVisitStep, 'q
   const number = firstVisitSteps.indexOf(step) + 1
   return (
     <>
-      <p className="soft small">{texts.firstVisit.above(number, minutesLeft[step])}</p>
-      <StepProgress label={texts.firstVisit.progress(number)} here={number} total={firstVisitSteps.length} />
+      <p className="soft small">{stepTexts.above(number, minutesLeft[step])}</p>
+      <StepProgress label={stepTexts.progress(number)} here={number} total={firstVisitSteps.length} />
     </>
   )
 }
