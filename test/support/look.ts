@@ -78,3 +78,10 @@ export async function expectPlainFrench(page: Page, name: string): Promise<void>
   })
   expect({ name, found }).toEqual({ name, found: [] })
 }
+
+/** Opens what is folded in the content: its words are read too. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '')
+  })
+}
