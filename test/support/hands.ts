@@ -13,7 +13,10 @@ export async function arriveAt(page: Page, title: Name): Promise<Locator> {
   await heading.waitFor()
   await expect.poll(() => hasFocus(heading), { timeout: 20_000 }).toBe(true)
   const announced = `Page affichée : ${(await page.title()).replace(/ · Beffroi$/, '')}`
-  await page.getByRole('status').filter({ hasText: announced }).waitFor({ state: 'attached' })
+  // The check that ends meanwhile is said in the same place, and may already have followed the name of the page.
+  const said = page.getByRole('status').filter({ hasText: announced })
+  const saidSince = page.getByRole('status').filter({ hasText: /vérification/i })
+  await said.or(saidSince).first().waitFor({ state: 'attached' })
   return heading
 }
 
