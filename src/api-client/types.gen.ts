@@ -783,6 +783,10 @@ export type Finding = {
      */
     code: string;
     verdict: 'ok' | 'to-fix' | 'could-not-tell' | 'not-applicable';
+    /**
+     * Why nothing can be said, with could-not-tell
+     */
+    reason: string | null;
     title: string;
     meaning: string;
     /**

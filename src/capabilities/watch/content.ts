@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Doubt, Words } from './domain/issue-seen.ts'
@@ -25,6 +25,7 @@ const doubts = [
   'private-address',
   'unknown-country',
   'deadline',
+  'not-asked',
 ] as const satisfies readonly Doubt[]
 const faults = [
   'empty',
@@ -60,10 +61,31 @@ export type Said = z.infer<typeof said>
 
 let read: FindingTexts | undefined
 
-/** The French sentences of the checks, read and verified on first use; a fault in the file is a bug and throws. */
+/** The French sentences of the checks, read and verified on first use; a fault in the files is a bug and throws. */
 export function findingTexts(): FindingTexts {
-  read ??= file.parse(parse(readFileSync(new URL('content/findings.fr.yaml', import.meta.url), 'utf8')))
+  read ??= file.parse(gather(new URL('content/', import.meta.url)))
   return read
+}
+
+/** Puts the files of the folder together: a section may be spread over several, an entry stands in one. */
+function gather(folder: URL): Record<string, unknown> {
+  const sections: Record<string, unknown> = {}
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.fr.yaml'))) {
+    const found: Record<string, unknown> = parse(readFileSync(new URL(name, folder), 'utf8'))
+    for (const [section, entries] of Object.entries(found)) {
+      sections[section] =
+        section in sections ? join(sections[section], entries, `${section} of ${name}`) : entries
+    }
+  }
+  return sections
+}
+
+function join(one: unknown, other: unknown, where: string): object {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    throw new Error(`said twice: ${where}`)
+  const twice = Object.keys(other).filter((key) => key in one)
+  if (twice.length > 0) throw new Error(`said twice: ${twice.join(', ')} in ${where}`)
+  return { ...one, ...other }
 }
 
 /** Puts words into a sentence. A word that is missing is a bug of the rule that chose the sentence. */

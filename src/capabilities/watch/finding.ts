@@ -1,7 +1,7 @@
 import type { Beside } from './checks/check.ts'
 import { fill, findingTexts, type Said } from './content.ts'
 import type { CriterionJudged } from './domain/criteria.ts'
-import type { DnsRecord, Evidence, Words } from './domain/issue-seen.ts'
+import type { DnsRecord, Doubt, Evidence, Words } from './domain/issue-seen.ts'
 import { criteriaLostBy } from './domain/rpnt.ts'
 import type { Verdict } from './domain/verdict.ts'
 
@@ -17,6 +17,8 @@ export interface Finding {
   /** `1.1` to `2.8`, or the name of a finding beside the criteria (`spf-quality`). */
   readonly code: string
   readonly verdict: Verdict
+  /** Why nothing can be said, for a machine; null with any other verdict. */
+  readonly reason: Doubt | null
   readonly title: string
   /** What it means for the town hall, in plain French. */
   readonly meaning: string
@@ -34,6 +36,7 @@ export function findingOfCriterion(judged: CriterionJudged, observedAt: Date): F
   const finding = (meaning: string, fix: Fix | null): Finding => ({
     code: criterion,
     verdict,
+    reason: because?.seen.state === 'unknown' ? because.seen.doubt : null,
     title,
     meaning,
     evidence,
@@ -53,13 +56,14 @@ export function findingOfCriterion(judged: CriterionJudged, observedAt: Date): F
 }
 
 export function findingBeside(beside: Beside, observedAt: Date): Finding {
-  const { code, verdict, variant, words = {}, evidence, record } = beside
+  const { code, verdict, doubt, variant, words = {}, evidence, record } = beside
   const entry = findingTexts().beside[code]
   if (entry === undefined) throw new Error(`no sentence for the finding ${code}`)
   const said = saidOf(entry.said, [`${verdict}.${variant}`, verdict], code)
   return {
     code,
     verdict,
+    reason: verdict === 'could-not-tell' ? (doubt ?? null) : null,
     title: entry.title,
     meaning: fill(said.meaning, words),
     evidence,

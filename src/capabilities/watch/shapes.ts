@@ -27,6 +27,7 @@ export const finding = z
   .object({
     code: z.string().describe('1.1 to 2.8 (RPNT 0.2.1), or the name of a finding beside the criteria'),
     verdict: z.enum(['ok', 'to-fix', 'could-not-tell', 'not-applicable']),
+    reason: z.string().nullable().describe('Why nothing can be said, with could-not-tell'),
     title: z.string(),
     meaning: z.string(),
     evidence: z.unknown().describe('What was seen, as raw as it came'),

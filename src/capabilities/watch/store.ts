@@ -7,6 +7,8 @@ export type Verdict = 'ok' | 'to-fix' | 'could-not-tell' | 'not-applicable'
 export interface KeptFinding {
   readonly code: string
   readonly verdict: Verdict
+  /** Why nothing can be said; null with any other verdict. */
+  readonly reason: string | null
   readonly title: string
   readonly meaning: string
   readonly evidence: unknown
@@ -29,7 +31,7 @@ const visitColumns = sql`v.id, v.status, v.steps_done as "stepsDone", v.steps_to
   to_json(v.requested_at at time zone 'UTC') #>> '{}' || 'Z' as "requestedAt",
   to_json(v.finished_at at time zone 'UTC') #>> '{}' || 'Z' as "finishedAt"`
 
-const findingColumns = sql`f.code, f.verdict, f.title, f.meaning, f.evidence, f.fix,
+const findingColumns = sql`f.code, f.verdict, f.reason, f.title, f.meaning, f.evidence, f.fix,
   to_json(f.observed_at at time zone 'UTC') #>> '{}' || 'Z' as "observedAt"`
 
 /** A visit ends in half a minute; past this it died with its program. */

@@ -345,6 +345,7 @@ export interface WatchFinding {
   observedAt: Timestamp;
   organisationId: string;
   rank: number;
+  reason: string | null;
   title: string;
   verdict: string;
   visitId: string;

@@ -1,4 +1,4 @@
-import type { DnsRecord, Evidence, IssuesSeen, Words } from '../domain/issue-seen.ts'
+import type { DnsRecord, Doubt, Evidence, IssuesSeen, Words } from '../domain/issue-seen.ts'
 import type { LookUp, MailServer } from '../domain/look-up.ts'
 import type { ScanTarget } from '../domain/target.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -28,11 +28,13 @@ export interface CheckContext {
   countriesDatedOn(): Promise<string>
 }
 
-/** A finding beside the criteria of RPNT. Its sentences are in `content/findings.fr.yaml`, under `beside`. */
+/** A finding beside the criteria of RPNT. Its sentences are in `content/*.fr.yaml`, under `beside`. */
 export interface Beside {
   /** kebab-case, stable for ever. */
   readonly code: string
   readonly verdict: Verdict
+  /** Why nothing can be said; given with `could-not-tell`, and only then. */
+  readonly doubt?: Doubt
   /** Which of the sentences written for this verdict; the plain one when absent. */
   readonly variant?: string
   readonly words?: Words
@@ -48,7 +50,7 @@ export interface CheckOutcome {
 
 /** One thing that can be seen from outside. A check more: a file like this one's neighbours and its line in `table.ts`. */
 export interface Check {
-  /** kebab-case; its label while it runs is in `content/findings.fr.yaml`, under `progress`. */
+  /** kebab-case; its label while it runs is in `content/*.fr.yaml`, under `progress`. */
   readonly name: string
   run(context: CheckContext): Promise<CheckOutcome>
 }

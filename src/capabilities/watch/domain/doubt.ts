@@ -2,7 +2,7 @@ import type { Doubt } from './issue-seen.ts'
 import type { LookUpFault } from './look-up.ts'
 import type { VisitEnd, VisitFault } from './visit.ts'
 
-/** A failed look-up in the words of `content/findings.fr.yaml`. */
+/** A failed look-up in the words of `content/words.fr.yaml`. */
 export const doubtOfLookUp: Readonly<Record<LookUpFault, Doubt>> = {
   timeout: 'dns-timeout',
   servfail: 'dns-failed',

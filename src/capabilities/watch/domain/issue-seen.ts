@@ -16,18 +16,20 @@ export type Doubt =
   | 'private-address'
   | 'unknown-country'
   | 'deadline'
+  /** The person asked for less than everything (`--dns-only`). */
+  | 'not-asked'
 
 /** Raw observations by name (`mx`, `spf`, `https`…), as JSON: what was asked and what came. */
 export type Evidence = Readonly<Record<string, unknown>>
 
-/** Words to put in the sentences of `content/findings.fr.yaml`. */
+/** Words to put in the sentences of `content/*.fr.yaml`. */
 export type Words = Readonly<Record<string, string>>
 
 /** A line to add to the zone of a domain, as registrars ask for it. */
 export interface DnsRecord {
   /** The whole name, without the final dot. */
   readonly name: string
-  readonly type: 'TXT' | 'A' | 'AAAA'
+  readonly type: 'TXT' | 'A' | 'AAAA' | 'MX' | 'CNAME' | 'CAA' | 'TLSA'
   readonly value: string
 }
 
