@@ -63,7 +63,7 @@ export function findingBeside(beside: Beside, observedAt: Date): Finding {
   return {
     code,
     verdict,
-    reason: verdict === 'could-not-tell' ? (doubt ?? null) : null,
+    reason: doubt ?? null,
     title: entry.title,
     meaning: fill(said.meaning, words),
     evidence,

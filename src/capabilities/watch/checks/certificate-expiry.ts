@@ -1,5 +1,6 @@
 import { dayInWords, dayOf } from '../../../kernel/day.ts'
 import { expiryOf } from '../domain/certificate-expiry.ts'
+import { doubtOfVisit } from '../domain/doubt.ts'
 import type { Check } from './check.ts'
 import { siteAddresses } from './site-addresses.ts'
 
@@ -13,7 +14,8 @@ export const certificateExpiry: Check = {
     const { certificate, host } = hops[0]
     if (certificate === null || Number.isNaN(Date.parse(certificate.validTo))) {
       const isUnsure = end.kind === 'could-not-tell' || end.kind === 'refused'
-      return { beside: [{ code, verdict: isUnsure ? 'could-not-tell' : 'not-applicable', evidence: {} }] }
+      if (!isUnsure) return { beside: [{ code, verdict: 'not-applicable', evidence: {} }] }
+      return { beside: [{ code, verdict: 'could-not-tell', doubt: doubtOfVisit(end), evidence: {} }] }
     }
     const { daysLeft, stage } = expiryOf(certificate.validTo, now())
     const words = {

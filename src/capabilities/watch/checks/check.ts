@@ -1,5 +1,14 @@
 import type { DnsRecord, Doubt, Evidence, IssuesSeen, Words } from '../domain/issue-seen.ts'
-import type { LookUp, MailServer } from '../domain/look-up.ts'
+import type {
+  CaaRecord,
+  DnskeyRecord,
+  DsRecord,
+  LookUp,
+  LookUpOptions,
+  MailServer,
+  SoaRecord,
+  TlsaRecord,
+} from '../domain/look-up.ts'
 import type { ScanTarget } from '../domain/target.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -10,6 +19,13 @@ export interface RecordOf {
   MX: MailServer
   A: string
   AAAA: string
+  PTR: string
+  NS: string
+  SOA: SoaRecord
+  CAA: CaaRecord
+  TLSA: TlsaRecord
+  DS: DsRecord
+  DNSKEY: DnskeyRecord
 }
 
 /**
@@ -21,7 +37,11 @@ export interface CheckContext {
   /** Mail domains of the relays that watch over the commune. */
   readonly relayDomains: readonly string[]
   readonly now: () => Date
-  lookUp<T extends keyof RecordOf>(name: string, type: T): Promise<LookUp<RecordOf[T]>>
+  lookUp<T extends keyof RecordOf>(
+    name: string,
+    type: T,
+    options?: LookUpOptions,
+  ): Promise<LookUp<RecordOf[T]>>
   visit(url: string): Promise<Visit>
   countryOf(address: string): Promise<string | null>
   /** Day of the table behind `countryOf`, as `YYYY-MM-DD`. */
@@ -29,12 +49,22 @@ export interface CheckContext {
 }
 
 /** A finding beside the criteria of RPNT. Its sentences are in `content/*.fr.yaml`, under `beside`. */
-export interface Beside {
+export type Beside = BesideWords & (Settled | Doubtful)
+
+interface Settled {
+  readonly verdict: Exclude<Verdict, 'could-not-tell'>
+  readonly doubt?: never
+}
+
+/** `doubt`: why nothing can be said. */
+interface Doubtful {
+  readonly verdict: 'could-not-tell'
+  readonly doubt: Doubt
+}
+
+interface BesideWords {
   /** kebab-case, stable for ever. */
   readonly code: string
-  readonly verdict: Verdict
-  /** Why nothing can be said; given with `could-not-tell`, and only then. */
-  readonly doubt?: Doubt
   /** Which of the sentences written for this verdict; the plain one when absent. */
   readonly variant?: string
   readonly words?: Words

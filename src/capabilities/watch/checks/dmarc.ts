@@ -7,6 +7,7 @@ import {
   soleDmarc,
   writtenPolicy,
 } from '../domain/dmarc.ts'
+import { doubtOfLookUp } from '../domain/doubt.ts'
 import { absent } from '../domain/issue-seen.ts'
 import { recordsOf } from '../domain/look-up.ts'
 import { type DmarcSeen, heldDmarc, judgeDmarc } from '../domain/mail.ts'
@@ -68,8 +69,9 @@ function describePolicy(seen: DmarcSeen): Beside {
   const evidence = { dmarc: recordsOf(seen.own), inherited: seen.inherited?.record.text ?? null }
   const held = heldDmarc(seen)
   if (held === null) {
-    const isUnsure = seen.own.kind === 'could-not-tell' || seen.doubtAbove !== null
-    return { code, verdict: isUnsure ? 'could-not-tell' : 'not-applicable', evidence }
+    const failed = seen.own.kind === 'could-not-tell' ? seen.own : seen.doubtAbove
+    if (failed === null) return { code, verdict: 'not-applicable', evidence }
+    return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[failed.reason], evidence }
   }
   const policy = writtenPolicy(held.record, held.reader)
   const words = { mailDomain: seen.domain, holder: held.domain }

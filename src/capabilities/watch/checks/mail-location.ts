@@ -1,10 +1,10 @@
 import { countryInWords, isInUnion } from '../domain/countries.ts'
-import { absent, type IssueSeen } from '../domain/issue-seen.ts'
+import { doubtOfLookUp } from '../domain/doubt.ts'
+import { absent, type Doubt, type IssueSeen } from '../domain/issue-seen.ts'
 import type { LookUp, MailServer } from '../domain/look-up.ts'
 import { recordsOf } from '../domain/look-up.ts'
 import { judgeMailLocation, mailServersOf, type ServerLocation } from '../domain/mail.ts'
 import { providerOf } from '../domain/mail-providers.ts'
-import type { Verdict } from '../domain/verdict.ts'
 import type { Beside, Check, CheckContext } from './check.ts'
 
 /** More servers than that are never tried by senders in practice. */
@@ -60,11 +60,14 @@ function describeFirst(
 ): Beside {
   const evidence = { mailServers: locations, countriesDatedOn: datedOn }
   const code = 'mail-location'
-  if (mx.kind === 'could-not-tell') return { code, verdict: 'could-not-tell', evidence }
+  if (mx.kind === 'could-not-tell') {
+    return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[mx.reason], evidence }
+  }
   const first = locations.find(({ addresses }) => addresses.length > 0)
   if (first === undefined) {
-    const isAnyFailed = locations.some(({ failed }) => failed !== null)
-    return { code, verdict: isAnyFailed ? 'could-not-tell' : 'not-applicable', evidence }
+    const doubt = doubtOfLocations(locations)
+    if (doubt === null) return { code, verdict: 'not-applicable', evidence }
+    return { code, verdict: 'could-not-tell', doubt, evidence }
   }
   const provider = providerOf([first.server])
   const words = {
@@ -72,12 +75,18 @@ function describeFirst(
     countries: countriesInWords(first),
     provider: provider?.name ?? '',
   }
-  const verdict = verdictOf(issue)
-  return { code, verdict, ...(provider === null ? {} : { variant: 'known-provider' }), words, evidence }
+  const said = { code, ...(provider === null ? {} : { variant: 'known-provider' }), words, evidence }
+  if (issue.state === 'unknown') return { ...said, verdict: 'could-not-tell', doubt: issue.doubt }
+  return { ...said, verdict: issue.state === 'present' ? 'to-fix' : 'ok' }
 }
 
-const verdictOf = ({ state }: IssueSeen): Verdict =>
-  state === 'present' ? 'to-fix' : state === 'unknown' ? 'could-not-tell' : 'ok'
+/** Why it is not known where one of the servers is; null when it is known of all of them. */
+function doubtOfLocations(locations: readonly ServerLocation[]): Doubt | null {
+  const failed = locations.find((location) => location.failed !== null)?.failed ?? null
+  if (failed !== null) return doubtOfLookUp[failed.reason]
+  const isUnknown = locations.some(({ addresses }) => addresses.some(({ country }) => country === null))
+  return isUnknown ? 'unknown-country' : null
+}
 
 /** The reference looks at the first server only; mail takes the others too, on the days the first one fails. */
 function describeOthers(
@@ -89,7 +98,9 @@ function describeOthers(
   const first = locations.findIndex(({ addresses }) => addresses.length > 0)
   const others = locations.filter((_, index) => index !== first)
   const evidence = { mailServers: others, countriesDatedOn: datedOn }
-  if (mx.kind === 'could-not-tell') return { code, verdict: 'could-not-tell', evidence }
+  if (mx.kind === 'could-not-tell') {
+    return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[mx.reason], evidence }
+  }
   if (others.length === 0) return { code, verdict: 'not-applicable', evidence }
   const outside = others.find(({ addresses }) =>
     addresses.some(({ country }) => country !== null && !isInUnion(country)),
@@ -102,10 +113,9 @@ function describeOthers(
   if (dead !== undefined) {
     return { code, verdict: 'to-fix', variant: 'nowhere', words: { server: dead.server.exchange }, evidence }
   }
-  const isUnsure = others.some(
-    ({ addresses, failed }) => failed !== null || addresses.some(({ country }) => country === null),
-  )
-  return { code, verdict: isUnsure ? 'could-not-tell' : 'ok', evidence }
+  const doubt = doubtOfLocations(others)
+  if (doubt === null) return { code, verdict: 'ok', evidence }
+  return { code, verdict: 'could-not-tell', doubt, evidence }
 }
 
 function countriesInWords({ addresses }: ServerLocation): string {

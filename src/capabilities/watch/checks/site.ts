@@ -1,3 +1,4 @@
+import { doubtOfVisit } from '../domain/doubt.ts'
 import { absent } from '../domain/issue-seen.ts'
 import { judgeSite, siteIssues } from '../domain/site.ts'
 import { type Visit, withoutWww } from '../domain/visit.ts'
@@ -32,7 +33,8 @@ function describeBareCertificate(bare: string, visit: Visit | null): Beside {
   const certificate = visit?.hops[0].certificate ?? null
   if (certificate === null) {
     const isUnsure = visit !== null && (visit.end.kind === 'could-not-tell' || visit.end.kind === 'refused')
-    return { code, verdict: isUnsure ? 'could-not-tell' : 'not-applicable', evidence: {} }
+    if (!isUnsure) return { code, verdict: 'not-applicable', evidence: {} }
+    return { code, verdict: 'could-not-tell', doubt: doubtOfVisit(visit.end), evidence: {} }
   }
   const isFaulty = certificate.faults.length > 0
   return { code, verdict: isFaulty ? 'to-fix' : 'ok', words: { bare }, evidence: { certificate } }

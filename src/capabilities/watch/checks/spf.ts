@@ -1,8 +1,9 @@
+import { doubtOfLookUp } from '../domain/doubt.ts'
 import { absent } from '../domain/issue-seen.ts'
 import { judgeSpf, mailServersOf, spfRecords } from '../domain/mail.ts'
 import { providerOf } from '../domain/mail-providers.ts'
 import { spfWeaknesses } from '../domain/spf.ts'
-import type { Check } from './check.ts'
+import type { Beside, Check } from './check.ts'
 
 /** SPF: whether the list of servers allowed to write is published (2.5), and what it is worth. */
 export const spf: Check = {
@@ -22,15 +23,12 @@ export const spf: Check = {
     const [worst] = weaknesses
     const evidence = { spf: records, weaknesses }
     const words = { mailDomain: mail.domain, count: String(records.length) }
-    const quality =
-      worst !== undefined
-        ? ({ code, verdict: 'to-fix', variant: worst, words, evidence } as const)
-        : ({
-            code,
-            verdict:
-              records.length > 0 ? 'ok' : txt.kind === 'could-not-tell' ? 'could-not-tell' : 'not-applicable',
-            evidence,
-          } as const)
-    return { issues: { DNS_SPF_MISSING: issue }, beside: [quality] }
+    const quality = (): Beside => {
+      if (worst !== undefined) return { code, verdict: 'to-fix', variant: worst, words, evidence }
+      if (txt.kind === 'could-not-tell')
+        return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[txt.reason], evidence }
+      return { code, verdict: records.length > 0 ? 'ok' : 'not-applicable', evidence }
+    }
+    return { issues: { DNS_SPF_MISSING: issue }, beside: [quality()] }
   },
 }
