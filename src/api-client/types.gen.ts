@@ -787,6 +787,7 @@ export type Finding = {
      * Why nothing can be said, with could-not-tell
      */
     reason: string | null;
+    about: 'mail' | 'site' | 'domain';
     title: string;
     meaning: string;
     /**

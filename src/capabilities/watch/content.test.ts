@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fill, findingTexts } from './content.ts'
+import { aboutOf, fill, findingTexts } from './content.ts'
 import type { ExpiryStage } from './domain/certificate-expiry.ts'
 import type { DmarcWeakness } from './domain/dmarc.ts'
 import type { MailKind } from './domain/mail-kind.ts'
@@ -89,6 +89,16 @@ describe('the sentences of the checks', () => {
         expect.arrayContaining([`ok.${policy}`, `ok.${policy}-without-reports`]),
       )
     }
+  })
+
+  it('say what a finding speaks of: 1.* the site, 2.* the mail, every other as its file says', () => {
+    expect(['1.3', '2.7', 'certificate-expiry', 'spf-quality', 'no-longer-made'].map(aboutOf)).toEqual([
+      'site',
+      'mail',
+      'site',
+      'mail',
+      'domain',
+    ])
   })
 
   it('say whom to ask when something is to be done, and only then', () => {

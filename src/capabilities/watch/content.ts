@@ -37,6 +37,13 @@ const faults = [
 ] as const satisfies readonly DomainFault[]
 const remarks = ['was-a-web-address', 'had-www'] as const satisfies readonly DomainRemark[]
 
+/** What a finding speaks of, and where it stands on the page of findings. */
+export const subjects = ['mail', 'site', 'domain'] as const
+export type Subject = (typeof subjects)[number]
+const about = z.enum(subjects, {
+  error: `a finding beside the criteria says what it speaks of: about: ${subjects.join(' | ')}`,
+})
+
 const file = z.strictObject({
   who: z.record(whom, sentence),
   progress: z.record(z.string(), sentence),
@@ -47,7 +54,7 @@ const file = z.strictObject({
   issues: z.record(z.enum(issueCodes as [IssueCode, ...IssueCode[]]), z.record(z.string(), toFix)),
   beside: z.record(
     z.string(),
-    z.strictObject({ title: sentence, what: sentence, said: z.record(z.string(), said) }),
+    z.strictObject({ about, title: sentence, what: sentence, said: z.record(z.string(), said) }),
   ),
   notes: z.strictObject({ 'a-without-1a': sentence }),
   domain: z.strictObject({
@@ -65,6 +72,13 @@ let read: FindingTexts | undefined
 export function findingTexts(): FindingTexts {
   read ??= file.parse(gather(new URL('content/', import.meta.url)))
   return read
+}
+
+/** The criteria of RPNT are numbered 1.* for the site, 2.* for the mail; every other finding says it in its file. */
+export function aboutOf(code: string): Subject {
+  if (code.startsWith('1.')) return 'site'
+  if (code.startsWith('2.')) return 'mail'
+  return findingTexts().beside[code]?.about ?? 'domain'
 }
 
 /** Puts the files of the folder together: a section may be spread over several, an entry stands in one. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { aboutOf, subjects } from './content.ts'
 import type { KeptFinding, Visit } from './store.ts'
 
 /** The shapes that the API gives for what was seen from outside. */
@@ -28,6 +29,7 @@ export const finding = z
     code: z.string().describe('1.1 to 2.8 (RPNT 0.2.1), or the name of a finding beside the criteria'),
     verdict: z.enum(['ok', 'to-fix', 'could-not-tell', 'not-applicable']),
     reason: z.string().nullable().describe('Why nothing can be said, with could-not-tell'),
+    about: z.enum(subjects),
     title: z.string(),
     meaning: z.string(),
     evidence: z.unknown().describe('What was seen, as raw as it came'),
@@ -50,6 +52,7 @@ export const visitShown = ({ target, ...rest }: Visit) => ({
 
 export const findingShown = ({ evidence, fix, ...rest }: KeptFinding) => ({
   ...rest,
+  about: aboutOf(rest.code),
   evidence,
   fix: finding.shape.fix.parse(fix),
 })

@@ -5,6 +5,8 @@ import { checkedLines, firstSentence } from './checked-lines.ts'
 const finding = (code: string, verdict: Finding['verdict']): Finding => ({
   code,
   verdict,
+  reason: null,
+  about: code.startsWith('1.') ? 'site' : 'mail',
   title: code,
   meaning: 'Un constat. Une explication.',
   observedAt: '2026-11-22T06:12:00Z',

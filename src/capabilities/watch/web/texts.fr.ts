@@ -43,7 +43,7 @@ export const texts = {
   groups: {
     mail: 'La messagerie',
     site: 'Le site internet',
-    other: 'Autres constats',
+    domain: 'Le nom de domaine',
   } satisfies Record<FindingGroup, string>,
   quiet: (count: number) => `${points(count)} où il n’y a rien à faire`,
   dependents: (count: number) =>
