@@ -138,6 +138,7 @@ test('addresses half-typed, pasted whole or far too long: each is told beside it
 })
 
 test('a name of five hundred letters is cut to what the sheet on the wall can hold', async () => {
+  await secretary.post(`/api/v1/communes/${insee}/visits`)
   const page = await open(`${commune}/premiere-visite/resultat`, /^Cette semaine/)
   const name = page.getByRole('group', { name: 'Le maire' }).getByLabel('Nom')
   await name.fill('Maire'.repeat(100))
