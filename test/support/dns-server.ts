@@ -3,27 +3,50 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import {
   type Answer,
+  AUTHENTIC_DATA,
   AUTHORITATIVE_ANSWER,
+  CHECKING_DISABLED,
+  type DecodedPacket,
   decode,
   encode,
   type Packet,
   type Question,
   TRUNCATED_RESPONSE,
 } from 'dns-packet'
+import type {
+  CaaRecord,
+  DnskeyRecord,
+  DsRecord,
+  SoaRecord,
+  TlsaRecord,
+} from '../../src/platform/dns/look-up.ts'
 
-/** The records of one name. A TXT of several strings is written as an array of strings. */
+/**
+ * The records of one name. A TXT of several strings is written as an array of strings; each character is one byte
+ * (U+0000 to U+00FF).
+ */
 export interface Records {
   readonly A?: readonly string[]
   readonly AAAA?: readonly string[]
   readonly MX?: readonly (readonly [preference: number, exchange: string])[]
   readonly TXT?: readonly (string | readonly string[])[]
   readonly CNAME?: string
+  readonly PTR?: readonly string[]
+  readonly NS?: readonly string[]
+  readonly SOA?: Partial<SoaRecord>
+  readonly CAA?: readonly CaaRecord[]
+  readonly TLSA?: readonly TlsaRecord[]
+  readonly DS?: readonly DsRecord[]
+  readonly DNSKEY?: readonly DnskeyRecord[]
+  /** Answers carry AD as those of a validating resolver do: for this name and those below it that do not say. */
+  readonly authenticated?: boolean
 }
 
 /**
  * How the server misbehaves for one question: an error code, no answer at all, an answer after some time,
  * an answer that does not fit in a datagram (`truncated`), unreadable bytes, the answer to another question,
  * a pointer to other servers, or an alias without its target.
+ * `bogus` is what a validating resolver does of wrong signatures: SERVFAIL, and the records when checking is disabled.
  */
 export type Misbehaviour =
   | 'SERVFAIL'
@@ -36,13 +59,14 @@ export type Misbehaviour =
   | 'referral'
   | 'no-edns'
   | 'alias-only'
+  | 'bogus'
   | { readonly delayInMs: number }
 
 export interface DnsServer {
   /** `127.0.0.1:PORT`, for `--resolver`. */
   readonly address: string
   readonly port: number
-  /** What was asked so far, as `NAME TYPE over udp|tcp`. */
+  /** What was asked so far, as `NAME TYPE over udp|tcp`, and ` cd` where checking was disabled. */
   readonly asked: string[]
   close(): Promise<void>
 }
@@ -94,11 +118,11 @@ export async function startDnsServer(
     const question = query.questions?.[0]
     if (question === undefined) return
     const name = question.name.toLowerCase()
-    asked.push(`${name} ${question.type} over ${over}`)
+    asked.push(`${name} ${question.type} over ${over}${query.flag_cd ? ' cd' : ''}`)
     const how = misbehave[`${name} ${question.type}`] ?? misbehave[name]
     if (how === 'silent') return
     const withEdns = (query.additionals?.length ?? 0) > 0
-    const reply = () => send(write(query.id ?? 0, question, how, over, withEdns))
+    const reply = () => send(write(query, question, how, over, withEdns))
     if (typeof how !== 'object') {
       reply()
       return
@@ -111,15 +135,16 @@ export async function startDnsServer(
   }
 
   function write(
-    id: number,
+    query: DecodedPacket,
     question: Question,
     how: Misbehaviour | undefined,
     over: string,
     withEdns: boolean,
   ): Buffer {
-    const packet: Packet = { type: 'response', id, questions: [question] }
+    const packet: Packet = { type: 'response', id: query.id, questions: [question] }
     if (how === 'SERVFAIL' || how === 'REFUSED' || how === 'FORMERR')
       return encode({ ...packet, flags: codes[how] ?? 2 })
+    if (how === 'bogus' && !query.flag_cd) return encode({ ...packet, flags: codes.SERVFAIL ?? 2 })
     if (how === 'no-edns' && withEdns) return encode({ ...packet, flags: 1 })
     if (how === 'truncated' && over === 'udp') return encode({ ...packet, flags: TRUNCATED_RESPONSE })
     if (how === 'garbage')
@@ -128,13 +153,29 @@ export async function startDnsServer(
     if (how === 'referral')
       return encode({ ...packet, authorities: [{ type: 'NS', name: 'fr', data: 'ns.fr' }] })
     const found = find(question.name.toLowerCase(), question, how === 'alias-only')
-    const flags = AUTHORITATIVE_ANSWER | (codes[found.code] ?? 0)
+    const isValidated =
+      query.flag_ad &&
+      !query.flag_cd &&
+      [question.name.toLowerCase(), ...found.answers.map((answer) => answer.name)].every(isAuthenticated)
+    const flags =
+      AUTHORITATIVE_ANSWER |
+      (codes[found.code] ?? 0) |
+      (isValidated ? AUTHENTIC_DATA : 0) |
+      (query.flag_cd ? CHECKING_DISABLED : 0)
     return encode({
       ...packet,
       flags,
       answers: found.answers,
       authorities: found.answers.length === 0 ? [soa] : [],
     })
+  }
+
+  function isAuthenticated(name: string): boolean {
+    for (let at = name; at !== ''; at = at.slice(at.indexOf('.') + 1 || at.length)) {
+      const said = zones[at]?.authenticated
+      if (said !== undefined) return said
+    }
+    return false
   }
 
   function find(
@@ -203,7 +244,40 @@ function answersOf(name: string, question: Question, records: Records): Answer[]
       return (records.TXT ?? []).map((text) => ({
         ...head,
         type: 'TXT',
-        data: typeof text === 'string' ? inStrings(text) : [...text],
+        data: (typeof text === 'string' ? inStrings(text) : text).map((each) => Buffer.from(each, 'latin1')),
+      }))
+    case 'PTR':
+      return (records.PTR ?? []).map((data) => ({ ...head, type: 'PTR', data }))
+    case 'NS':
+      return (records.NS ?? []).map((data) => ({ ...head, type: 'NS', data }))
+    case 'SOA':
+      return records.SOA === undefined
+        ? []
+        : [{ ...head, type: 'SOA', data: { mname: 'ns.test', rname: 'root.test', ...records.SOA } }]
+    case 'CAA':
+      return (records.CAA ?? []).map(({ flags, tag, value }) => ({
+        ...head,
+        type: 'CAA',
+        // The library knows three tags by type, and writes any.
+        data: { flags, tag: tag as 'issue', value },
+      }))
+    case 'TLSA':
+      return (records.TLSA ?? []).map(({ data, ...rest }) => ({
+        ...head,
+        type: 'TLSA',
+        data: { ...rest, certificate: Buffer.from(data, 'hex') },
+      }))
+    case 'DS':
+      return (records.DS ?? []).map(({ digest, ...rest }) => ({
+        ...head,
+        type: 'DS',
+        data: { ...rest, digest: Buffer.from(digest, 'hex') },
+      }))
+    case 'DNSKEY':
+      return (records.DNSKEY ?? []).map(({ key, ...rest }) => ({
+        ...head,
+        type: 'DNSKEY',
+        data: { ...rest, key: Buffer.from(key, 'hex') },
       }))
     default:
       return []

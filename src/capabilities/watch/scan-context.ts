@@ -1,12 +1,17 @@
 import type { CheckContext, RecordOf } from './checks/check.ts'
-import type { LookUp } from './domain/look-up.ts'
+import type { LookUp, LookUpOptions } from './domain/look-up.ts'
 import type { ScanTarget } from './domain/target.ts'
 import type { Visit } from './domain/visit.ts'
 
 /** The outside world, as the checks need it. `scan-environment.ts` makes the real one. */
 export interface ScanEnvironment {
   readonly resolver: {
-    lookUp<T extends keyof RecordOf>(name: string, type: T, signal: AbortSignal): Promise<LookUp<RecordOf[T]>>
+    lookUp<T extends keyof RecordOf>(
+      name: string,
+      type: T,
+      signal: AbortSignal,
+      options?: LookUpOptions,
+    ): Promise<LookUp<RecordOf[T]>>
   }
   readonly probe: { visit(url: string, signal: AbortSignal): Promise<Visit> }
   readonly countries: {
@@ -20,6 +25,7 @@ export interface ScanEnvironment {
   readonly relayDomains?: readonly string[]
 }
 
+/** Keyed by the name, and `cd` where checking is disabled. */
 type LookUps = { [T in keyof RecordOf]: Map<string, Promise<LookUp<RecordOf[T]>>> }
 
 /** What the checks of one scan share: each question is asked once, and all stop when the signal fires. */
@@ -29,15 +35,29 @@ export function makeContext(
   signal: AbortSignal,
 ): CheckContext {
   const { resolver, probe, countries, now, relayDomains = [] } = environment
-  const lookUps: LookUps = { TXT: new Map(), MX: new Map(), A: new Map(), AAAA: new Map() }
+  const lookUps: LookUps = {
+    TXT: new Map(),
+    MX: new Map(),
+    A: new Map(),
+    AAAA: new Map(),
+    PTR: new Map(),
+    NS: new Map(),
+    SOA: new Map(),
+    CAA: new Map(),
+    TLSA: new Map(),
+    DS: new Map(),
+    DNSKEY: new Map(),
+  }
   const visits = new Map<string, Promise<Visit>>()
 
   return {
     target,
     relayDomains,
     now,
-    lookUp: (name, type) =>
-      once(lookUps[type], name.toLowerCase(), () => resolver.lookUp(name, type, signal)),
+    lookUp: (name, type, options = {}) =>
+      once(lookUps[type], `${name.toLowerCase()}${options.checkingDisabled ? ' cd' : ''}`, () =>
+        resolver.lookUp(name, type, signal, options),
+      ),
     visit: (url) => once(visits, url, () => probe.visit(url, signal)),
     countryOf: (address) => countries.countryOf(address),
     countriesDatedOn: () => countries.datedOn(),

@@ -40,7 +40,11 @@ export function inventedOutside(
         }
         const records = recordsOf(name, type, upkeep)
         // Each kind of record has the one shape that `recordsOf` made for it.
-        return (records.length === 0 ? { kind: 'no-record' } : { kind: 'answer', records }) as LookUp<never>
+        return (
+          records.length === 0
+            ? { kind: 'no-record', isAuthenticated: false }
+            : { kind: 'answer', records, isAuthenticated: false }
+        ) as LookUp<never>
       },
     },
     probe: {

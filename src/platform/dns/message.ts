@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto'
-import { type DecodedPacket, decode, encode, RECURSION_DESIRED } from 'dns-packet'
-import type { RecordType } from './look-up.ts'
+import {
+  AUTHENTIC_DATA,
+  CHECKING_DISABLED,
+  type DecodedPacket,
+  decode,
+  encode,
+  RECURSION_DESIRED,
+} from 'dns-packet'
+import type { LookUpOptions, RecordType } from './look-up.ts'
 import { sameName } from './records.ts'
 
 export interface Question {
@@ -25,10 +32,16 @@ export type Reading =
 const udpPayloadSize = 1232
 
 /**
- * A question with recursion desired. EDNS(0) is left out on the second try with an old server.
+ * A question with recursion desired, and AD: it says that the answer's AD is understood (RFC 6840 section 5.7).
+ * EDNS(0) is left out on the second try with an old server.
  * Throws for a name that cannot be written in a DNS message.
  */
-export function writeQuestion(name: string, type: RecordType, withEdns: boolean): Question {
+export function writeQuestion(
+  name: string,
+  type: RecordType,
+  withEdns: boolean,
+  { checkingDisabled = false }: LookUpOptions = {},
+): Question {
   if (name.length > 253 || name.split('.').some((label) => label.length === 0 || label.length > 63)) {
     throw new RangeError(`not a DNS name: ${name.slice(0, 80)}`)
   }
@@ -36,7 +49,7 @@ export function writeQuestion(name: string, type: RecordType, withEdns: boolean)
   const bytes = encode({
     type: 'query',
     id,
-    flags: RECURSION_DESIRED,
+    flags: RECURSION_DESIRED | AUTHENTIC_DATA | (checkingDisabled ? CHECKING_DISABLED : 0),
     questions: [{ type, name, class: 'IN' }],
     additionals: withEdns
       ? [

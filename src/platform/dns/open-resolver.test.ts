@@ -5,6 +5,7 @@ import {
   type Records,
   startDnsServer,
 } from '../../../test/support/dns-server.ts'
+import type { RecordType } from './look-up.ts'
 import { openResolver } from './open-resolver.ts'
 
 const never = new AbortController().signal
@@ -33,15 +34,28 @@ describe('a DNS look-up', () => {
       kind: 'answer',
       records: [{ preference: 10, exchange: 'mx.commune.fr' }],
       aliases: [],
+      isAuthenticated: false,
     })
     expect(await resolver.lookUp('commune.fr', 'TXT', never)).toMatchObject({ records: ['v=spf1 mx -all'] })
   })
 
   it('tells a name that does not exist from a name without the record', async () => {
     const resolver = await resolverOf(commune)
-    expect(await resolver.lookUp('absente.fr', 'MX', never)).toEqual({ kind: 'no-such-name', aliases: [] })
-    expect(await resolver.lookUp('mx.commune.fr', 'MX', never)).toEqual({ kind: 'no-record', aliases: [] })
-    expect(await resolver.lookUp('fr', 'MX', never)).toEqual({ kind: 'no-record', aliases: [] })
+    expect(await resolver.lookUp('absente.fr', 'MX', never)).toEqual({
+      kind: 'no-such-name',
+      aliases: [],
+      isAuthenticated: false,
+    })
+    expect(await resolver.lookUp('mx.commune.fr', 'MX', never)).toEqual({
+      kind: 'no-record',
+      aliases: [],
+      isAuthenticated: false,
+    })
+    expect(await resolver.lookUp('fr', 'MX', never)).toEqual({
+      kind: 'no-record',
+      aliases: [],
+      isAuthenticated: false,
+    })
   })
 
   it.each<[Misbehaviour, string]>([
@@ -87,7 +101,12 @@ describe('a DNS look-up', () => {
       'site.fr': { CNAME: 'commune.fr' },
     }
     const resolver = await resolverOf(zones, { 'site.fr': 'alias-only' })
-    const expected = { kind: 'answer', records: ['192.0.2.1'], aliases: ['commune.fr'] }
+    const expected = {
+      kind: 'answer',
+      records: ['192.0.2.1'],
+      aliases: ['commune.fr'],
+      isAuthenticated: false,
+    }
     expect(await resolver.lookUp('www.commune.fr', 'A', never)).toEqual(expected)
     expect(await resolver.lookUp('site.fr', 'A', never)).toEqual(expected)
     expect(await resolver.lookUp('www.commune.fr', 'AAAA', never)).toMatchObject({ kind: 'no-record' })
@@ -98,6 +117,7 @@ describe('a DNS look-up', () => {
     expect(await resolver.lookUp('www.commune.fr', 'A', never)).toEqual({
       kind: 'no-such-name',
       aliases: ['parti.fr'],
+      isAuthenticated: false,
     })
   })
 
@@ -130,6 +150,61 @@ describe('a DNS look-up', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(), 30)
     expect(await resolver.lookUp('commune.fr', 'A', stop.signal)).toMatchObject({ reason: 'stopped' })
+  })
+
+  it('reads the other types of record, names in lower case', async () => {
+    const zone: Records = {
+      PTR: ['Mail.commune.fr.'],
+      NS: ['NS1.example.fr.'],
+      SOA: { mname: 'NS1.example.fr', rname: 'hostmaster.example.fr', serial: 7, minimum: 300 },
+      CAA: [{ flags: 128, tag: 'issue', value: 'letsencrypt.org; accounturi=é' }],
+      TLSA: [{ usage: 3, selector: 1, matchingType: 1, data: 'ab'.repeat(32) }],
+      DS: [{ keyTag: 60485, algorithm: 13, digestType: 2, digest: 'cd'.repeat(32) }],
+      DNSKEY: [{ flags: 257, algorithm: 13, key: 'ef'.repeat(64) }],
+    }
+    const resolver = await resolverOf({ 'commune.fr': zone })
+    const read = async (type: RecordType) => {
+      const told = await resolver.lookUp('commune.fr', type, never)
+      return told.kind === 'answer' ? told.records : told.kind
+    }
+    expect(await read('PTR')).toEqual(['mail.commune.fr'])
+    expect(await read('NS')).toEqual(['ns1.example.fr'])
+    expect(await read('SOA')).toEqual([{ ...zone.SOA, mname: 'ns1.example.fr' }])
+    expect(await read('CAA')).toEqual(zone.CAA)
+    expect(await read('TLSA')).toEqual(zone.TLSA)
+    expect(await read('DS')).toEqual(zone.DS)
+    expect(await read('DNSKEY')).toEqual(zone.DNSKEY)
+  })
+
+  it('loses no byte of a TXT, even of one that is no text', async () => {
+    const resolver = await resolverOf({ 'commune.fr': { TXT: ['v=spf1 a:\xef\xbb\xbfmx -all'] } })
+    expect(await resolver.lookUp('commune.fr', 'TXT', never)).toMatchObject({
+      records: ['v=spf1 a:\xef\xbb\xbfmx -all'],
+    })
+  })
+
+  it('says what the resolver has validated, and asks for records whose signatures are wrong', async () => {
+    const resolver = await resolverOf(
+      {
+        'signee.fr': { authenticated: true, A: ['192.0.2.1'] },
+        'www.signee.fr': { CNAME: 'commune.fr' },
+        'fausse.fr': { A: ['192.0.2.3'] },
+        ...commune,
+      },
+      { 'fausse.fr': 'bogus' },
+    )
+    expect(await resolver.lookUp('signee.fr', 'A', never)).toMatchObject({ isAuthenticated: true })
+    expect(await resolver.lookUp('rien.signee.fr', 'A', never)).toMatchObject({
+      kind: 'no-such-name',
+      isAuthenticated: true,
+    })
+    expect(await resolver.lookUp('www.signee.fr', 'A', never)).toMatchObject({ isAuthenticated: false })
+    expect(await resolver.lookUp('commune.fr', 'A', never)).toMatchObject({ isAuthenticated: false })
+    expect(await resolver.lookUp('fausse.fr', 'A', never)).toMatchObject({ reason: 'servfail' })
+    expect(await resolver.lookUp('fausse.fr', 'A', never, { checkingDisabled: true })).toMatchObject({
+      kind: 'answer',
+      isAuthenticated: false,
+    })
   })
 
   it('could not tell for a name no DNS message can hold', async () => {

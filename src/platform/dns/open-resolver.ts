@@ -2,7 +2,7 @@ import { getServers } from 'node:dns'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer, DecodedPacket } from 'dns-packet'
 import { askOverTcp, askOverUdp, type Exchange, type Patience } from './exchange.ts'
-import type { LookUp, LookUpFault, RecordOf, RecordType, Resolver } from './look-up.ts'
+import type { LookUp, LookUpFault, LookUpOptions, RecordOf, RecordType, Resolver } from './look-up.ts'
 import { type Question, writeQuestion } from './message.ts'
 import { read, sameName } from './records.ts'
 import { readServerAddress, type ServerAddress } from './server-address.ts'
@@ -33,27 +33,36 @@ export function openResolver(settings: ResolverSettings = {}): Resolver {
     name: string,
     type: T,
     signal: AbortSignal,
+    options: LookUpOptions = {},
   ): Promise<LookUp<RecordOf[T]>> {
     const aliases: string[] = []
+    let isAuthenticated = true
     let asked = name
     while (aliases.length <= longestAliasChain) {
-      const told = await askAll(asked, type, signal)
+      const told = await askAll(asked, type, signal, options)
       if (told.kind === 'could-not-tell') return told
+      isAuthenticated &&= told.packet.flag_ad
       const answer = readAnswer(asked, type, told)
       aliases.push(...answer.aliases)
       const names = [name, ...aliases].map((each) => each.toLowerCase())
       if (new Set(names).size < names.length) return loop(aliases)
-      if (answer.records.length > 0) return { kind: 'answer', records: answer.records, aliases }
-      if (told.code === 'NXDOMAIN') return { kind: 'no-such-name', aliases }
+      if (answer.records.length > 0)
+        return { kind: 'answer', records: answer.records, aliases, isAuthenticated }
+      if (told.code === 'NXDOMAIN') return { kind: 'no-such-name', aliases, isAuthenticated }
       if (answer.aliases.length === 0)
-        return isReferral(told.packet) ? referral : { kind: 'no-record', aliases }
+        return isReferral(told.packet) ? referral : { kind: 'no-record', aliases, isAuthenticated }
       // The server gave the alias without its target, as one that holds a single zone does: ask for the target.
       asked = aliases.at(-1) ?? asked
     }
     return loop(aliases)
   }
 
-  async function askAll(name: string, type: RecordType, signal: AbortSignal): Promise<Told | Fault> {
+  async function askAll(
+    name: string,
+    type: RecordType,
+    signal: AbortSignal,
+    options: LookUpOptions,
+  ): Promise<Told | Fault> {
     let fault: Fault = { kind: 'could-not-tell', reason: 'unreachable', detail: 'no DNS server is set' }
     const [first] = servers
     // A failure may be a passing one: the first server is asked a second time, unless it was silent all along.
@@ -61,18 +70,24 @@ export function openResolver(settings: ResolverSettings = {}): Resolver {
       const isSecondTry = index === servers.length
       if (isSecondTry && fault.reason !== 'servfail' && fault.reason !== 'malformed') break
       if (isSecondTry) await pause(pauseBeforeSecondTryInMs, undefined, { signal }).catch(() => undefined)
-      const told = await askOne(server, name, type, signal)
+      const told = await askOne(server, name, type, signal, options)
       if (told.kind === 'message' || told.reason === 'stopped') return told
       fault = told
     }
     return fault
   }
 
-  async function askOne(server: ServerAddress, name: string, type: RecordType, signal: AbortSignal) {
-    const told = await exchange(server, name, type, true, signal)
+  async function askOne(
+    server: ServerAddress,
+    name: string,
+    type: RecordType,
+    signal: AbortSignal,
+    options: LookUpOptions,
+  ) {
+    const told = await exchange(server, name, type, true, signal, options)
     // A server older than EDNS(0) says FORMERR or NOTIMP (RFC 6891 section 7): ask in the old way.
     const isTooOld = told.kind === 'message' && (told.code === 'FORMERR' || told.code === 'NOTIMP')
-    return readFault(isTooOld ? await exchange(server, name, type, false, signal) : told)
+    return readFault(isTooOld ? await exchange(server, name, type, false, signal, options) : told)
   }
 
   async function exchange(
@@ -81,10 +96,11 @@ export function openResolver(settings: ResolverSettings = {}): Resolver {
     type: RecordType,
     withEdns: boolean,
     signal: AbortSignal,
+    options: LookUpOptions,
   ): Promise<Exchange> {
     let question: Question
     try {
-      question = writeQuestion(name, type, withEdns)
+      question = writeQuestion(name, type, withEdns, options)
     } catch (error) {
       return { kind: 'malformed', detail: String(error) }
     }

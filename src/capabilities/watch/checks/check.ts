@@ -15,6 +15,7 @@ import type { Visit } from '../domain/visit.ts'
 
 /** The types of record checks ask for, and what each gives. */
 export interface RecordOf {
+  /** Each byte is one character, U+0000 to U+00FF: what is above U+007F was not ASCII. */
   TXT: string
   MX: MailServer
   A: string
