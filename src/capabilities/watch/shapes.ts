@@ -38,7 +38,17 @@ export const finding = z
       .object({
         who: z.string(),
         ask: z.string(),
-        record: z.object({ name: z.string(), type: z.string(), value: z.string() }).optional(),
+        record: z
+          .object({
+            name: z.string(),
+            type: z.string(),
+            value: z.string(),
+            replaces: z
+              .array(z.string())
+              .optional()
+              .describe('What it takes the place of; absent: it is added'),
+          })
+          .optional(),
       })
       .nullable(),
   })

@@ -27,7 +27,7 @@ export function strengthenDmarc(domain: string, record: DmarcRecord, isOwn = tru
   const kept = [...record.tags].filter(([name, value]) => !isLeftOut(name, value))
   const policy = record.p === 'reject' ? 'reject' : 'quarantine'
   const value = ['v=DMARC1', `p=${policy}`, ...kept.map(([name, each]) => `${name}=${each}`)].join('; ')
-  return { name: `_dmarc.${domain}`, type: 'TXT', value }
+  return { name: `_dmarc.${domain}`, type: 'TXT', value, ...(isOwn ? { replaces: [record.text] } : {}) }
 }
 
 /** The address a bare name lacks: that of its `www.`. */

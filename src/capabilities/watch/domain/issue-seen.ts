@@ -18,6 +18,12 @@ export type Doubt =
   | 'deadline'
   /** The person asked for less than everything (`--dns-only`). */
   | 'not-asked'
+  | 'page-cut'
+  | 'no-registry'
+  | 'no-registry-answer'
+  | 'registry-unreadable'
+  /** Only a person of the commune can say. */
+  | 'needs-a-person'
 
 /** Raw observations by name (`mx`, `spf`, `https`…), as JSON: what was asked and what came. */
 export type Evidence = Readonly<Record<string, unknown>>
@@ -31,6 +37,8 @@ export interface DnsRecord {
   readonly name: string
   readonly type: 'TXT' | 'A' | 'AAAA' | 'MX' | 'CNAME' | 'CAA' | 'TLSA'
   readonly value: string
+  /** Values that stand under this name and type and that this one takes the place of; without, it is added. */
+  readonly replaces?: readonly string[]
 }
 
 /** An issue of RPNT in one visit: seen, certainly not there, or not to be told. */

@@ -90,7 +90,10 @@ export function judgeDmarc(seen: DmarcSeen): Record<'DNS_DMARC_MISSING' | 'DNS_D
   }
   if (own.kind === 'could-not-tell') return doubtful(own.reason)
   const { several } = soleDmarc(recordsOf(own) ?? [])
-  if (several.length > 0) return none('several', strengthenDmarc(domain, strongest(several)))
+  if (several.length > 0) {
+    const replaces = several.map(({ text }) => text)
+    return none('several', { ...strengthenDmarc(domain, strongest(several)), replaces })
+  }
   const held = heldDmarc(seen)
   if (held === null) {
     return doubtAbove === null ? none(null, firstDmarc(domain, seen.address)) : doubtful(doubtAbove.reason)
