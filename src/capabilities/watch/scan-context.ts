@@ -1,7 +1,8 @@
-import type { CheckContext, RecordOf } from './checks/check.ts'
+import type { CheckContext, Part, RecordOf } from './checks/check.ts'
 import type { LookUp, LookUpOptions } from './domain/look-up.ts'
+import type { RegistryAnswer } from './domain/registration.ts'
 import type { ScanTarget } from './domain/target.ts'
-import type { Visit } from './domain/visit.ts'
+import { notVisited, type PageVisit, type TlsSeen } from './domain/visit.ts'
 
 /** The outside world, as the checks need it. `scan-environment.ts` makes the real one. */
 export interface ScanEnvironment {
@@ -13,12 +14,20 @@ export interface ScanEnvironment {
       options?: LookUpOptions,
     ): Promise<LookUp<RecordOf[T]>>
   }
-  readonly probe: { visit(url: string, signal: AbortSignal): Promise<Visit> }
+  readonly probe: {
+    visit(url: string, signal: AbortSignal): Promise<PageVisit>
+    /** Handshakes with the server of an https address, at the address a visit connected to. */
+    inspectTls(url: string, address: string, signal: AbortSignal): Promise<TlsSeen>
+  }
+  /** The registries of domain names (RDAP). */
+  readonly registry: { registrationOf(domain: string, signal: AbortSignal): Promise<RegistryAnswer> }
   readonly countries: {
     countryOf(address: string): Promise<string | null>
     datedOn(): Promise<string>
   }
   readonly now: () => Date
+  /** Nothing when absent. */
+  readonly leftOut?: ReadonlySet<Part>
   /** For one domain, all checks together. */
   readonly deadlineInMs: number
   /** Mail domains of the relays that watch over the commune. */
@@ -34,7 +43,8 @@ export function makeContext(
   environment: ScanEnvironment,
   signal: AbortSignal,
 ): CheckContext {
-  const { resolver, probe, countries, now, relayDomains = [] } = environment
+  const { resolver, probe, registry, countries, now, relayDomains = [], leftOut } = environment
+  const asks = (part: Part) => leftOut === undefined || !leftOut.has(part)
   const lookUps: LookUps = {
     TXT: new Map(),
     MX: new Map(),
@@ -48,7 +58,10 @@ export function makeContext(
     DS: new Map(),
     DNSKEY: new Map(),
   }
-  const visits = new Map<string, Promise<Visit>>()
+  const visits = new Map<string, Promise<PageVisit>>()
+  const handshakes = new Map<string, Promise<TlsSeen>>()
+  const page = (url: string) =>
+    once(visits, url, async () => (asks('web') ? probe.visit(url, signal) : notVisited(url)))
 
   return {
     target,
@@ -58,7 +71,17 @@ export function makeContext(
       once(lookUps[type], `${name.toLowerCase()}${options.checkingDisabled ? ' cd' : ''}`, () =>
         resolver.lookUp(name, type, signal, options),
       ),
-    visit: (url) => once(visits, url, () => probe.visit(url, signal)),
+    asks,
+    async visit(url) {
+      const { hops, end } = await page(url)
+      return { hops, end }
+    },
+    page,
+    inspectTls: (url, address) => once(handshakes, url, () => probe.inspectTls(url, address, signal)),
+    registrationOf: async (domain) =>
+      asks('registry')
+        ? registry.registrationOf(domain, signal)
+        : { kind: 'could-not-tell', server: '', reason: 'not-asked', detail: '' },
     countryOf: (address) => countries.countryOf(address),
     countriesDatedOn: () => countries.datedOn(),
   }

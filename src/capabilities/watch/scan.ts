@@ -2,7 +2,7 @@ import type { CheckOutcome } from './checks/check.ts'
 import { checks } from './checks/table.ts'
 import { findingTexts } from './content.ts'
 import { judgeCriteria } from './domain/criteria.ts'
-import type { IssuesSeen } from './domain/issue-seen.ts'
+import { type IssuesSeen, unknown } from './domain/issue-seen.ts'
 import { isMatchNeeded, judgeLevels, type Levels } from './domain/levels.ts'
 import { type Criterion, type IssueCode, issueCodes } from './domain/rpnt.ts'
 import type { ScanTarget } from './domain/target.ts'
@@ -42,12 +42,13 @@ export async function scanDomain(
 ): Promise<ScanReport> {
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(), environment.deadlineInMs)
+  const { cutOff, forget } = openCutOff(environment.deadlineInMs + graceInMs)
   try {
     const context = makeContext(target, environment, deadline.signal)
     let done = 0
     const outcomes = await Promise.all(
       checks.map(async (check) => {
-        const outcome = await check.run(context)
+        const outcome = await before(cutOff, check.run(context))
         done += 1
         onProgress({ done, total: checks.length, label: findingTexts().progress[check.name] ?? check.name })
         return { outcome, observedAt: environment.now() }
@@ -56,9 +57,28 @@ export async function scanDomain(
     return makeReport(target, outcomes, environment.now())
   } finally {
     clearTimeout(timer)
+    forget()
     // Nothing asked for this scan outlives it.
     deadline.abort()
   }
+}
+
+/** Checks that hear the signal of the deadline have this long to say what they saw; the others are left behind. */
+const graceInMs = 1000
+
+/** Nothing a check ever gives: it did not end in time. */
+const tooLate: CheckOutcome = {}
+
+function openCutOff(afterMs: number): { cutOff: Promise<CheckOutcome>; forget: () => void } {
+  const { promise, resolve } = Promise.withResolvers<CheckOutcome>()
+  const timer = setTimeout(() => resolve(tooLate), afterMs)
+  return { cutOff: promise, forget: () => clearTimeout(timer) }
+}
+
+async function before(cutOff: Promise<CheckOutcome>, run: Promise<CheckOutcome>): Promise<CheckOutcome> {
+  // Left behind, a check may still fail: nobody listens any more.
+  run.catch(() => undefined)
+  return Promise.race([run, cutOff])
 }
 
 type Observed = { readonly outcome: CheckOutcome; readonly observedAt: Date }
@@ -90,6 +110,9 @@ function makeReport(target: ScanTarget, observed: readonly Observed[], scannedAt
 function gatherIssues(outcomes: readonly CheckOutcome[]): IssuesSeen {
   const settled: Partial<IssuesSeen> = Object.assign({}, ...outcomes.map(({ issues }) => issues ?? {}))
   const missing = issueCodes.filter((code) => settled[code] === undefined)
-  if (missing.length > 0) throw new Error(`no check settles ${missing.join(', ')}`)
-  return settled as Record<IssueCode, IssuesSeen[IssueCode]>
+  if (missing.length > 0 && !outcomes.includes(tooLate)) {
+    throw new Error(`no check settles ${missing.join(', ')}`)
+  }
+  const late = Object.fromEntries(missing.map((code) => [code, unknown('deadline', {})]))
+  return { ...settled, ...late } as Record<IssueCode, IssuesSeen[IssueCode]>
 }

@@ -9,9 +9,10 @@ import type {
   SoaRecord,
   TlsaRecord,
 } from '../domain/look-up.ts'
+import type { RegistryAnswer } from '../domain/registration.ts'
 import type { ScanTarget } from '../domain/target.ts'
 import type { Verdict } from '../domain/verdict.ts'
-import type { Visit } from '../domain/visit.ts'
+import type { PageVisit, TlsSeen, Visit } from '../domain/visit.ts'
 
 /** The types of record checks ask for, and what each gives. */
 export interface RecordOf {
@@ -30,6 +31,12 @@ export interface RecordOf {
 }
 
 /**
+ * What a scan may leave out, beside DNS itself: visits and files over HTTP, connections to mail servers, the registry
+ * of domains (RDAP), and the hundreds of look-ups of the names that look alike.
+ */
+export type Part = 'web' | 'mail-servers' | 'registry' | 'look-alikes'
+
+/**
  * What a check may ask of the outside. The same question is asked once a scan, however many checks ask it.
  * Nothing here throws for what the network does, and everything stops at the deadline.
  */
@@ -43,7 +50,16 @@ export interface CheckContext {
     type: T,
     options?: LookUpOptions,
   ): Promise<LookUp<RecordOf[T]>>
+  /** Whether this part was asked for. What was not is `could-not-tell` with the doubt `not-asked`, without a try. */
+  asks(part: Part): boolean
+  /** Nothing is visited when the part `web` was not asked for. */
   visit(url: string): Promise<Visit>
+  /** The same visit, with the headers and the page at its end: never evidence as a whole. */
+  page(url: string): Promise<PageVisit>
+  /** Handshakes with the server of an https address; `address` is where a visit connected to. */
+  inspectTls(url: string, address: string): Promise<TlsSeen>
+  /** What the registry says of a registrable domain. */
+  registrationOf(domain: string): Promise<RegistryAnswer>
   countryOf(address: string): Promise<string | null>
   /** Day of the table behind `countryOf`, as `YYYY-MM-DD`. */
   countriesDatedOn(): Promise<string>

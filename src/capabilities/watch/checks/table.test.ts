@@ -12,7 +12,11 @@ const nothingDeclared: CheckContext = {
   relayDomains: [],
   now: () => new Date('2026-06-01T00:00:00Z'),
   lookUp: asked,
+  asks: () => true,
   visit: asked,
+  page: asked,
+  inspectTls: asked,
+  registrationOf: asked,
   countryOf: asked,
   countriesDatedOn: asked,
 }

@@ -24,13 +24,14 @@ export function doubtOfVisit(end: VisitEnd): Doubt {
   return doubtOfFault[end.reason]
 }
 
-const doubtOfFault: Readonly<Record<VisitFault, Doubt>> = {
+export const doubtOfFault: Readonly<Record<VisitFault, Doubt>> = {
   timeout: 'web-timeout',
   reset: 'web-reset',
   unreachable: 'web-unreachable',
   malformed: 'web-unreadable',
   stopped: 'deadline',
   'private-address': 'private-address',
+  'not-asked': 'not-asked',
   'dns-timeout': 'dns-timeout',
   'dns-failed': 'dns-failed',
   'dns-refused': 'dns-refused',

@@ -33,6 +33,8 @@ export type VisitFault =
   | 'stopped'
   | `dns-${'timeout' | 'failed' | 'refused' | 'unreadable' | 'unreachable'}`
   | 'private-address'
+  /** The person asked for less than everything. */
+  | 'not-asked'
 
 export type CertificateFault =
   | 'expired'
@@ -52,6 +54,66 @@ export interface Certificate {
   readonly validTo: string
   /** The reason to tell first comes first; empty when browsers accept it. */
   readonly faults: readonly CertificateFault[]
+}
+
+/** A visit that was not made, because the person did not ask for it. */
+export function notVisited(url: string): PageVisit {
+  const { href, hostname, protocol } = new URL(url)
+  const scheme = protocol === 'http:' ? 'http' : 'https'
+  const hop: Hop = { url: href, host: hostname, scheme, address: null, status: null, certificate: null }
+  return { hops: [hop], end: { kind: 'could-not-tell', reason: 'not-asked', detail: '' }, answers: [], body: null }
+}
+
+/** One complete answer of a web server: of the hop with the same address. */
+export interface HttpAnswer {
+  readonly url: string
+  readonly host: string
+  readonly scheme: 'http' | 'https'
+  readonly status: number
+  /** As they came, in their order; names in lower case, a name as often as the server wrote it. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+export interface PageBody {
+  readonly html: string
+  /** False when there was more than is read, or when the server stopped on the way. */
+  readonly isWhole: boolean
+}
+
+/** A visit with what the servers said on the way, and the page at its end. Too large to be kept as evidence. */
+export interface PageVisit extends Visit {
+  readonly answers: readonly HttpAnswer[]
+  /** Null when the visit did not end on a text in HTML. */
+  readonly body: PageBody | null
+}
+
+export const tlsVersions = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+export type TlsVersion = (typeof tlsVersions)[number]
+
+/** A certificate of the chain as the server sent it. */
+export interface ServedCertificate {
+  readonly subject: string
+  readonly issuer: string
+  /** ISO instants; as they stand when they cannot be read. */
+  readonly validFrom: string
+  readonly validTo: string
+  readonly isSelfIssued: boolean
+  /** `rsa`, `ec`, `ed25519`…; null when it cannot be read. */
+  readonly keyType: string | null
+  /** Of RSA and DSA keys, and of the curve of EC ones. */
+  readonly keyBits: number | null
+  /** As OpenSSL writes it, such as `sha256WithRSAEncryption`; null when it cannot be read. */
+  readonly signature: string | null
+}
+
+/** Which versions of TLS a server accepts, one handshake each, and the chain it sends. */
+export interface TlsSeen {
+  /** `unknown`: neither a handshake nor a refusal came. */
+  readonly versions: Readonly<Record<TlsVersion, 'accepted' | 'refused' | 'unknown'>>
+  /** The server's own certificate first; empty when no handshake succeeded. */
+  readonly chain: readonly ServedCertificate[]
+  /** Why a version is unknown; null when none is. */
+  readonly fault: VisitFault | null
 }
 
 export function lastHop(visit: Visit): Hop {
