@@ -58,7 +58,7 @@ export async function openProgram(
   { log, publicUrl, clock, outsideWorld }: Circumstances,
 ): Promise<Program> {
   const metrics = openMetrics()
-  const db = openDatabase(databaseUrl, log)
+  const db = openDatabase(databaseUrl, log, clock)
   const queue = await openQueue(db, log, metrics.jobEnded)
   const platform: Platform = {
     config,
@@ -82,7 +82,7 @@ export async function openProgram(
   const app = openApp(routes, {
     log,
     metrics,
-    gate: { callerOf: identity.callerOf, placeOf: territory.placeOf },
+    gate: { callerOf: identity.callerOf, ...territory.gate },
     trustProxy: config.trustProxy,
     publicUrl,
     version,

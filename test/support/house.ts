@@ -74,7 +74,7 @@ export async function openHouse(): Promise<House> {
             ? null
             : { personId, name, email: 'test@example.fr', sessionId: randomUUID(), isInstaller: false }
         },
-        placeOf: program.capabilities.territory.placeOf,
+        ...program.capabilities.territory.gate,
       },
       // A test may call more often than one address may.
       trustProxy: true,

@@ -50,7 +50,7 @@ export function answerRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/questionnaire',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'The questions that can concern this commune, with its answers',
       params: shapes.communePath,
@@ -83,7 +83,7 @@ export function answerRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/questions/{questionId}',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'One question with its answer',
       params: questionPath,
@@ -100,7 +100,7 @@ export function answerRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'put',
       path: '/api/v1/communes/{insee}/answers/{questionId}',
-      who: 'member',
+      who: { may: 'diagnostic:write' },
       tag,
       summary: 'Save an answer (If-Match; "0": never answered). A 412 carries `saved` and `yours`',
       params: questionPath,

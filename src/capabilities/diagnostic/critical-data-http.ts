@@ -42,7 +42,7 @@ export function criticalDataRoutes({ db, clock, live }: Platform, sources: Sourc
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/critical-data',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'The table of critical records',
       params: shapes.communePath,
@@ -65,7 +65,7 @@ export function criticalDataRoutes({ db, clock, live }: Platform, sources: Sourc
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/critical-data/{kind}',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'One line of the table',
       params: kindPath,
@@ -82,7 +82,7 @@ export function criticalDataRoutes({ db, clock, live }: Platform, sources: Sourc
     route({
       method: 'put',
       path: '/api/v1/communes/{insee}/critical-data/{kind}',
-      who: 'member',
+      who: { may: 'diagnostic:write' },
       tag,
       summary: 'Fill in one line (If-Match; "0": never filled in). A 412 carries `saved` and `yours`',
       params: kindPath,

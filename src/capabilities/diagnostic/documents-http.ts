@@ -16,7 +16,7 @@ export function questionnaireDocumentRoutes(platform: Platform, sources: Sources
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/paper-questionnaire.pdf',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag: 'documents',
       summary: 'The questionnaire to fill in on paper',
       params: shapes.communePath,

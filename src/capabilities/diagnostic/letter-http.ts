@@ -43,7 +43,7 @@ export function letterRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/provider-letter',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'The e-mail to the provider, made of what is not known',
       params: shapes.communePath,
@@ -78,7 +78,7 @@ export function letterRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/provider-letter/sent',
-      who: 'member',
+      who: { may: 'diagnostic:write' },
       tag,
       summary: 'Say that the e-mail went today: it dates the questions in the plan',
       params: shapes.communePath,

@@ -26,7 +26,7 @@ export function measureRoutes({ db, clock }: Platform, sources: Sources): Route[
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/measures',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'The state of every measure, and the two figures',
       params: shapes.communePath,
@@ -49,7 +49,7 @@ export function measureRoutes({ db, clock }: Platform, sources: Sources): Route[
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/measures/{measureId}',
-      who: 'member',
+      who: { may: 'diagnostic:read' },
       tag,
       summary: 'One measure: what it is, its state and why, its history',
       params: measurePath,

@@ -36,7 +36,7 @@ export function proofRoutes({ db, clock, live }: Platform, sources: Sources): Ro
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/measures/{measureId}/proofs',
-      who: 'member',
+      who: { may: 'evidence:write' },
       tag: 'measures',
       summary: 'Bring a document that proves a measure, with its file or without',
       params: measurePath,

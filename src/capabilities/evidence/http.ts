@@ -10,7 +10,7 @@ export function evidenceRoutes({ db }: Platform): Route[] {
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/files/{fileId}',
-      who: 'member',
+      who: { may: 'evidence:read' },
       tag: 'evidence',
       summary: 'Download a file of proof',
       params: z.object({ insee: z.string(), fileId: z.uuid() }),

@@ -44,7 +44,7 @@ export function actionStepRoutes({ db, clock, live }: Platform, sources: Sources
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/actions/{actionId}/done',
-      who: 'member',
+      who: { may: 'plan:write' },
       tag,
       summary: 'Say that it is done, without proof: it stays so until something newer denies it',
       params: shapes.actionPath,
@@ -69,7 +69,7 @@ export function actionStepRoutes({ db, clock, live }: Platform, sources: Sources
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/actions/{actionId}/reopen',
-      who: 'member',
+      who: { may: 'plan:write' },
       tag,
       summary: 'Take up again an action that was said to be done',
       params: shapes.actionPath,
@@ -92,7 +92,7 @@ export function actionStepRoutes({ db, clock, live }: Platform, sources: Sources
     route({
       method: 'put',
       path: '/api/v1/communes/{insee}/actions/{actionId}/position',
-      who: 'member',
+      who: { may: 'plan:write' },
       tag,
       summary: 'Move an action by hand, or give it back to the formula',
       params: shapes.actionPath,
@@ -110,7 +110,7 @@ export function actionStepRoutes({ db, clock, live }: Platform, sources: Sources
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/actions/{actionId}/comments',
-      who: 'member',
+      who: { may: 'plan:write' },
       tag,
       summary: 'Write something about an action',
       params: shapes.actionPath,

@@ -59,7 +59,7 @@ export function actionRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/actions/{actionId}',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'One action: why, how, its history and its comments',
       params: shapes.actionPath,
@@ -78,7 +78,7 @@ export function actionRoutes({ db, clock, live }: Platform, sources: Sources): R
     route({
       method: 'patch',
       path: '/api/v1/communes/{insee}/actions/{actionId}',
-      who: 'member',
+      who: { may: 'plan:write' },
       tag,
       summary: 'Say who does it, by when, for how much (If-Match). A 412 carries `saved` and `yours`',
       params: shapes.actionPath,

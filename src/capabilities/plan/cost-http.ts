@@ -41,7 +41,7 @@ export function costRoutes({ db, clock, live }: Platform, territory: Territory):
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/cost-of-a-week',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'What a week without computers costs, line by line',
       params: shapes.communePath,
@@ -56,7 +56,7 @@ export function costRoutes({ db, clock, live }: Platform, territory: Territory):
     route({
       method: 'put',
       path: '/api/v1/communes/{insee}/cost-of-a-week',
-      who: 'member',
+      who: { may: 'plan:write' },
       tag,
       summary: 'Correct quantities and prices (If-Match; "0": never corrected). A 412 carries `saved`',
       params: shapes.communePath,

@@ -71,7 +71,7 @@ export function documentRoutes({ db, documents, config }: Platform, sources: Sou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'The documents of a commune, and who may be shown each',
       params: shapes.communePath,
@@ -82,7 +82,7 @@ export function documentRoutes({ db, documents, config }: Platform, sources: Sou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/council-report.pdf',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'The public report to the council: two pages, no exploitable detail (PDF/UA-1)',
       params: shapes.communePath,
@@ -109,7 +109,7 @@ export function documentRoutes({ db, documents, config }: Platform, sources: Sou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/confidential-annex.pdf',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'The confidential annex to the report: every measure and what was seen (PDF/UA-1)',
       params: shapes.communePath,
@@ -130,7 +130,7 @@ export function documentRoutes({ db, documents, config }: Platform, sources: Sou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/action-plan.pdf',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'The plan on paper (PDF/UA-1)',
       params: shapes.communePath,
@@ -151,7 +151,7 @@ export function documentRoutes({ db, documents, config }: Platform, sources: Sou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/actions.csv',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'The open actions as CSV (UTF-8 with BOM, semicolons)',
       params: shapes.communePath,
@@ -168,7 +168,7 @@ export function documentRoutes({ db, documents, config }: Platform, sources: Sou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/actions.xlsx',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag,
       summary: 'The open actions as a spreadsheet',
       params: shapes.communePath,

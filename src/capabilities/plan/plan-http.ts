@@ -12,7 +12,7 @@ export function planRoutes({ db }: Platform, sources: Sources): Route[] {
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/plan',
-      who: 'member',
+      who: { may: 'plan:read' },
       tag: 'plan',
       summary: 'The ordered plan, and the three things of this week',
       params: shapes.communePath,

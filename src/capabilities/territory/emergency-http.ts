@@ -70,7 +70,7 @@ export function emergencyRoutes({ db, clock, documents, config }: Platform): Rou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/emergency',
-      who: 'member',
+      who: { may: 'space:read' },
       tag: 'emergency',
       summary: 'First gestures, the commune’s own contacts, its regional centre and the national ones',
       params: shapes.communePath,
@@ -100,7 +100,7 @@ export function emergencyRoutes({ db, clock, documents, config }: Platform): Rou
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/documents/contact-sheet.pdf',
-      who: 'member',
+      who: { may: 'space:read' },
       tag: 'documents',
       summary: 'The sheet to pin on the wall (PDF/UA-1, one page)',
       params: shapes.communePath,

@@ -66,7 +66,7 @@ export function guidanceRoutes({ db, clock, live }: Platform): Route[] {
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/obligations',
-      who: 'member',
+      who: { may: 'space:read' },
       tag: 'communes',
       summary: 'Which duties concern the commune and which its EPCI, each with source, date and confidence',
       params: shapes.communePath,
@@ -95,7 +95,7 @@ export function guidanceRoutes({ db, clock, live }: Platform): Route[] {
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/events',
-      who: 'member',
+      who: { may: 'space:read' },
       tag: 'communes',
       summary: 'Server-sent events: the name of what changed, nothing of its content',
       params: shapes.communePath,

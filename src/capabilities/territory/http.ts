@@ -112,7 +112,7 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}',
-      who: 'member',
+      who: { may: 'space:read' },
       tag,
       summary: 'The space of a commune',
       params: shapes.communePath,
@@ -127,7 +127,7 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
     route({
       method: 'put',
       path: '/api/v1/communes/{insee}/profile',
-      who: 'member',
+      who: { may: 'space:write' },
       tag,
       summary: 'Say what the commune is: size, presence online, provider, structures (If-Match)',
       params: shapes.communePath,
@@ -174,7 +174,7 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/contacts',
-      who: 'member',
+      who: { may: 'space:read' },
       tag,
       summary: 'The people to call, as the commune gave them',
       params: shapes.communePath,
@@ -190,7 +190,7 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
     route({
       method: 'put',
       path: '/api/v1/communes/{insee}/contacts/{role}',
-      who: 'member',
+      who: { may: 'space:write' },
       tag,
       summary: 'Give or correct one contact',
       params: shapes.communePath.extend({ role: shapes.contactRole }),

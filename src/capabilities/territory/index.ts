@@ -1,8 +1,10 @@
-import type { Database, Tx } from '../../platform/db/database.ts'
-import type { Caller, Place, Route } from '../../platform/http/route.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Gate } from '../../platform/http/app.ts'
+import type { Route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
 import { emergencyRoutes } from './emergency-http.ts'
+import { openGate } from './gate.ts'
 import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
 import { loadDirectory } from './load-directory.ts'
@@ -13,10 +15,11 @@ import {
   type Contact,
   communesOfEpci,
   contactsOf,
-  memberPlace,
   organisationOf,
   spaceOf,
 } from './store.ts'
+
+import { type Role, roles } from './domain/rights.ts'
 
 export { timeZoneOfCommune } from './domain/places.ts'
 export type { CommuneSpace, Contact }
@@ -25,8 +28,8 @@ export interface Territory {
   readonly routes: Route[]
   /** Loads the directory of this version when it is not there: seconds the first time, nothing after. */
   prepare(): Promise<void>
-  /** The commune `insee` as this person knows it; null when it does not exist for them. */
-  placeOf(caller: Caller, insee: string): Promise<Place | null>
+  /** What the routes ask of whoever calls: the commune or the organisation as they stand in it. */
+  readonly gate: Pick<Gate, 'placeOf' | 'officeOf' | 'noteAccess'>
   /** The space of a commune in the caller's transaction; undefined when it may not be seen. */
   space(tx: Tx, organisationId: string): Promise<CommuneSpace | undefined>
   contacts(tx: Tx, organisationId: string): Promise<Contact[]>
@@ -48,7 +51,7 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
       ...emergencyRoutes(platform),
     ],
     prepare: () => prepare(platform),
-    placeOf: (caller, insee) => placeOf(platform.db, caller, insee),
+    gate: openGate(platform.db),
     space: spaceOf,
     contacts: contactsOf,
     communesOfEpci: (siren) =>
@@ -64,12 +67,9 @@ async function prepare({ db, clock, log }: Platform): Promise<void> {
     log.info({ communes: load.communes, moves: load.moves.length }, 'the directory was loaded')
 }
 
-async function placeOf(db: Database, caller: Caller, insee: string): Promise<Place | null> {
-  const found = await db.asPerson(caller, (tx) => memberPlace(tx, caller.personId, insee))
-  if (found === undefined) return null
-  return { ...found, role: roleNamed(found.role) }
-}
-
-function roleNamed(name: string): Place['role'] {
-  return name === 'administrator' ? 'administrator' : 'member'
+/** An invitation holds a role that was checked when it was made. */
+function roleNamed(name: string): Role {
+  const role = roles.find((each) => each === name)
+  if (role === undefined) throw new Error(`no role is called ${name}`)
+  return role
 }

@@ -4,6 +4,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
+import { communeRoles } from './domain/rights.ts'
 import * as shapes from './shapes.ts'
 import * as store from './store.ts'
 
@@ -15,7 +16,7 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/members',
-      who: 'member',
+      who: { may: 'people:read' },
       tag,
       summary: 'The people of a commune',
       params: shapes.communePath,
@@ -38,7 +39,7 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
               personId,
               name: names.get(personId)?.name ?? 'Compte supprimé',
               email: names.get(personId)?.email ?? '',
-              role: role === 'administrator' ? ('administrator' as const) : ('member' as const),
+              role,
               sinceAt: sinceAt.toISOString(),
               isYou: personId === caller.personId,
             })),
@@ -50,11 +51,11 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/invitations',
-      who: 'administrator',
+      who: { may: 'people:write' },
       tag,
       summary: 'A one-time link for one more person, to hand over',
       params: shapes.communePath,
-      body: z.object({ role: z.enum(['administrator', 'member']) }),
+      body: z.object({ role: z.enum(communeRoles) }),
       replies: {
         201: {
           description: 'The link, shown once',
@@ -76,7 +77,7 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
     route({
       method: 'delete',
       path: '/api/v1/communes/{insee}/members/{personId}',
-      who: 'administrator',
+      who: { may: 'people:write' },
       tag,
       summary: 'Close the access of one person to the commune',
       params: shapes.communePath.extend({ personId: z.uuid() }),

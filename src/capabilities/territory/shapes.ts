@@ -100,7 +100,7 @@ export const member = z
     personId: z.string(),
     name: z.string(),
     email: z.string(),
-    role: z.enum(['administrator', 'member']),
+    role: z.string().describe('administrator, secretary, elected, dpo, provider or aidant'),
     sinceAt: z.string(),
     isYou: z.boolean(),
   })

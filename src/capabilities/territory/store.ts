@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Role } from './domain/rights.ts'
 
 /** A commune of this installation with its place in France and what it said of itself. */
 export interface CommuneSpace {
@@ -78,22 +79,6 @@ export async function visibleSpaces(tx: Tx): Promise<CommuneSpace[]> {
   return rows
 }
 
-/** Where a code leads for this person: its own space, or the space of the commune it merged into. */
-export async function memberPlace(
-  tx: Tx,
-  personId: string,
-  insee: string,
-): Promise<{ organisationId: string; insee: string; role: string } | undefined> {
-  const { rows } = await sql<{ organisationId: string; insee: string; role: string }>`
-    select o.id as "organisationId", o.insee, m.role
-    from territory.organisation o
-    join territory.member m on m.organisation_id = o.id and m.person_id = ${personId}
-    where o.kind = 'commune'
-      and (o.insee = ${insee} or o.insee in (select leads_to from territory.directory_alias where insee = ${insee}))
-    order by (o.insee = ${insee}) desc limit 1`.execute(tx)
-  return rows[0]
-}
-
 /** The organisation of a commune, by its own code; null when it has no space here. */
 export async function organisationOf(tx: Tx, insee: string): Promise<string | null> {
   const row = await tx
@@ -155,7 +140,7 @@ export async function openSpace(
 
 export async function addMember(
   tx: Tx,
-  member: { organisationId: string; personId: string; role: 'administrator' | 'member' },
+  member: { organisationId: string; personId: string; role: Role; untilAt?: Date | null },
   now: Date,
 ): Promise<void> {
   await tx

@@ -17,7 +17,7 @@ export function watchRoutes({ db, clock, queue }: Platform, territory: Territory
     route({
       method: 'post',
       path: '/api/v1/communes/{insee}/visits',
-      who: 'member',
+      who: { may: 'presence:write' },
       tag,
       summary: 'Look at the commune from outside; while one visit is under way, that one',
       params: shapes.communePath,
@@ -51,7 +51,7 @@ export function watchRoutes({ db, clock, queue }: Platform, territory: Territory
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/visits/latest',
-      who: 'member',
+      who: { may: 'presence:read' },
       tag,
       summary: 'The newest visit with its progress, and what the last finished one found',
       params: shapes.communePath,
@@ -85,7 +85,7 @@ export function watchRoutes({ db, clock, queue }: Platform, territory: Territory
     route({
       method: 'get',
       path: '/api/v1/communes/{insee}/findings/{code}',
-      who: 'member',
+      who: { may: 'presence:read' },
       tag,
       summary: 'One finding with its raw evidence, and every time it was looked at',
       params: shapes.communePath.extend({

@@ -38,9 +38,10 @@ const types: pg.CustomTypesConfig = {
 
 /**
  * @param url of a login that may take the role `beffroi_app`
+ * @param clock what rights that end at an instant are held against
  * @param connections at most, for this program
  */
-export function openDatabase(url: string, log: Logger, connections = 12): Database {
+export function openDatabase(url: string, log: Logger, clock: () => Date, connections = 12): Database {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'beffroi',
@@ -63,7 +64,8 @@ export function openDatabase(url: string, log: Logger, connections = 12): Databa
     return kysely.transaction().execute(async (tx) => {
       await sql`select set_config('beffroi.person', ${identity.person ?? ''}, true),
         set_config('beffroi.organisation', ${identity.organisation ?? ''}, true),
-        set_config('beffroi.system', ${identity.system ?? ''}, true)`.execute(tx)
+        set_config('beffroi.system', ${identity.system ?? ''}, true),
+        set_config('beffroi.now', ${clock().toISOString()}, true)`.execute(tx)
       return work(tx)
     })
   }

@@ -44,7 +44,7 @@ function routesOn(db: Database) {
   const mine = route({
     method: 'post',
     path: '/api/v1/communes/{insee}/notes',
-    who: 'member',
+    who: { may: 'plan:write' },
     tag: 'notes',
     summary: 'Keep a note of a commune',
     params: z.object({ insee: z.string() }),
@@ -69,7 +69,12 @@ async function serveApp(
   const app = openApp(routesOn(db), {
     log,
     metrics: openMetrics(),
-    gate: { callerOf: async () => null, placeOf: async () => null },
+    gate: {
+      callerOf: async () => null,
+      placeOf: async () => null,
+      officeOf: async () => null,
+      noteAccess: async () => {},
+    },
     trustProxy: more.trustProxy ?? false,
     publicUrl: () => more.publicUrl ?? 'http://beffroi.example',
     version: '1.2.3',
@@ -105,7 +110,7 @@ let served: Served
 
 beforeAll(async () => {
   database = await testDatabase()
-  db = openDatabase(database.url, log, 2)
+  db = openDatabase(database.url, log, () => new Date(), 2)
   served = await serveApp(db)
 })
 afterAll(async () => {
@@ -127,7 +132,7 @@ describe('the state of the program', () => {
 
   it('is alive but not ready once the database is gone, and the API says so', async () => {
     const lost = await testDatabase()
-    const lostDb = openDatabase(lost.url, log, 2)
+    const lostDb = openDatabase(lost.url, log, () => new Date(), 2)
     const program = await serveApp(lostDb)
     expect((await fetch(`${program.url}/api/v1/organisations`)).status).toBe(200)
     await lost.drop()
@@ -298,7 +303,7 @@ describe('the description of the API', () => {
       '/api/v1/communes/{insee}/notes',
     ])
     const member = described.paths['/api/v1/communes/{insee}/notes'].post
-    expect(member).toMatchObject({ 'x-who': 'member', operationId: 'postCommunesByInseeNotes' })
+    expect(member).toMatchObject({ 'x-who': 'may plan:write', operationId: 'postCommunesByInseeNotes' })
     expect(member.security).toEqual([{ session: [] }])
     expect(member.responses.default.content).toHaveProperty('application/problem+json')
   })

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import type { Right } from '../../kernel/right.ts'
 import type { Logger } from '../log.ts'
 import * as common from './common-problems.ts'
 import { problemOfFailure } from './failure.ts'
@@ -7,14 +8,18 @@ import type { Metrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
 import { problemResponse } from './problem.ts'
 import { RateLimit } from './rate-limit.ts'
-import type { Caller, Place, Route } from './route.ts'
+import type { Caller, Office, Place, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** Answers the two questions that a route's `who` asks. Given by the composition root. */
+/** Answers what a route's `who` asks. Given by the composition root. */
 export interface Gate {
   callerOf(headers: Headers): Promise<Caller | null>
   /** Null when that commune does not exist for this person. */
   placeOf(caller: Caller, insee: string): Promise<Place | null>
+  /** Null when that organisation does not exist for this person. */
+  officeOf(caller: Caller, organisationId: string): Promise<Office | null>
+  /** Writes in the trail of the commune that somebody came in under a mandate, before anything is shown. */
+  noteAccess(caller: Caller, place: Place, access: { readonly right: Right; readonly operation: string }): Promise<void>
 }
 
 export interface AppSettings {
@@ -33,6 +38,7 @@ export interface Variables {
   address: string
   caller: Caller | null
   place: Place | null
+  office: Office | null
 }
 type Env = {
   Variables: Variables

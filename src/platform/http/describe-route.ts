@@ -1,5 +1,5 @@
 import { type RouteConfig, z } from '@hono/zod-openapi'
-import type { Route } from './route.ts'
+import type { Route, Who } from './route.ts'
 
 const problemShape = z
   .object({
@@ -20,7 +20,7 @@ export function describeRoute(route: Route): RouteConfig {
     operationId: operationId(route),
     tags: [route.tag],
     summary: route.summary,
-    'x-who': route.who,
+    'x-who': whoInWords(route.who),
     ...(route.who === 'anyone' ? {} : { security: [{ session: [] }] }),
     request: {
       ...(route.params === undefined ? {} : { params: route.params }),
@@ -41,6 +41,12 @@ export function describeRoute(route: Route): RouteConfig {
   }
 }
 
+/** `may plan:read`, `seat administrator`, or the word itself. */
+export function whoInWords(who: Who): string {
+  if (typeof who === 'string') return who
+  return 'may' in who ? `may ${who.may}` : `seat ${who.seat}`
+}
+
 function describeReply(reply: Route['replies'][number]) {
   if (reply.json !== undefined) {
     return { description: reply.description, content: { 'application/json': { schema: reply.json } } }
@@ -53,7 +59,7 @@ function describeReply(reply: Route['replies'][number]) {
 }
 
 /** `get /api/v1/communes/{insee}/answers/{questionId}` → `getCommunesByInseeAnswersByQuestionId`. */
-function operationId(route: Route): string {
+export function operationId(route: Route): string {
   const words = route.path
     .replace('/api/v1/', '')
     .split(/[/.-]/)

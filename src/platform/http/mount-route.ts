@@ -3,9 +3,9 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { App, AppContext, Gate } from './app.ts'
 import * as common from './common-problems.ts'
-import { describeRoute } from './describe-route.ts'
+import { describeRoute, operationId } from './describe-route.ts'
 import { isProblem, type Problem, problem, problemResponse } from './problem.ts'
-import type { JsonReply, RawReply, Route } from './route.ts'
+import type { Caller, JsonReply, MayInCommune, RawReply, Route, SeatedIn } from './route.ts'
 
 const megabyte = 1024 * 1024
 /** Largest proof that can be kept. */
@@ -41,14 +41,44 @@ function admit(route: Route, gate: Gate): Handler {
     if (route.who === 'anyone') return void (await next())
     if (caller === null) return problemResponse(common.signInFirst)
     if (route.who === 'signed-in') return void (await next())
-    const insee = c.req.param('insee') ?? ''
-    const place = isInsee(insee) ? await gate.placeOf(caller, insee) : null
-    if (place === null) return problemResponse(common.notFound)
-    if (route.who === 'administrator' && place.role !== 'administrator')
-      return problemResponse(common.notAllowed)
-    c.set('place', place)
-    return void (await next())
+    const refusal =
+      'may' in route.who
+        ? await admitToCommune(c, gate, caller, route.who, operationId(route))
+        : await admitToOffice(c, gate, caller, route.who)
+    return refusal === null ? void (await next()) : problemResponse(refusal)
   }
+}
+
+async function admitToCommune(
+  c: AppContext,
+  gate: Gate,
+  caller: Caller,
+  { may }: MayInCommune,
+  operation: string,
+): Promise<Problem | null> {
+  const insee = c.req.param('insee') ?? ''
+  const place = isInsee(insee) ? await gate.placeOf(caller, insee) : null
+  if (place === null) return common.notFound
+  if (!place.rights.has(may)) return common.notAllowed
+  if (place.mandate !== null) await gate.noteAccess(caller, place, { right: may, operation })
+  c.set('place', place)
+  return null
+}
+
+async function admitToOffice(
+  c: AppContext,
+  gate: Gate,
+  caller: Caller,
+  { seat }: SeatedIn,
+): Promise<Problem | null> {
+  const organisationId = c.req.param('organisationId') ?? ''
+  const office = z.uuid().safeParse(organisationId).success
+    ? await gate.officeOf(caller, organisationId)
+    : null
+  if (office === null) return common.notFound
+  if (seat === 'administrator' && office.seat !== 'administrator') return common.notAllowed
+  c.set('office', office)
+  return null
 }
 
 /** Shape of an INSEE commune code: five characters, a letter only for Corsica. */
@@ -85,6 +115,7 @@ function serve(route: Route): (c: AppContext) => Promise<Response> {
       body: input.body?.data,
       caller: c.get('caller'),
       place: c.get('place'),
+      office: c.get('office'),
     })
     return isProblem(reply) ? problemResponse(reply) : responseOf(reply, route)
   }

@@ -1,11 +1,22 @@
 import type { z } from 'zod'
+import type { Right, Seat } from '../../kernel/right.ts'
 import type { Problem } from './problem.ts'
 
+/** Who holds this right in the commune named `{insee}` in the path; to a stranger that commune does not exist (404). */
+export interface MayInCommune {
+  readonly may: Right
+}
+
 /**
- * Who may call a route. `member` and `administrator` are of the commune named `{insee}` in the path:
- * to anybody else that commune does not exist (404).
+ * Who sits in the organisation named `{organisationId}` in the path: a relay, an EPCI, a pooled DPO, a provider.
+ * To anybody else it does not exist (404).
  */
-export type Who = 'anyone' | 'signed-in' | 'member' | 'administrator'
+export interface SeatedIn {
+  readonly seat: Seat
+}
+
+/** Who may call a route. */
+export type Who = 'anyone' | 'signed-in' | MayInCommune | SeatedIn
 
 export interface Caller {
   readonly personId: string
@@ -16,10 +27,22 @@ export interface Caller {
   readonly isInstaller: boolean
 }
 
+/** A commune as the caller stands in it. */
 export interface Place {
   readonly organisationId: string
   readonly insee: string
-  readonly role: 'administrator' | 'member'
+  /** In the commune, or in the holder of the mandate. */
+  readonly role: string
+  readonly rights: ReadonlySet<Right>
+  /** The mandate that opens it; null for the commune's own people. */
+  readonly mandate: { readonly id: string; readonly holderId: string } | null
+}
+
+/** An organisation that serves communes, as the caller sits in it. */
+export interface Office {
+  readonly organisationId: string
+  readonly kind: string
+  readonly seat: Seat
 }
 
 /** What every handler receives beside its validated input. */
@@ -40,7 +63,8 @@ export type Call<W extends Who, P, Q, B> = Circumstances & {
   readonly query: Input<Q>
   readonly body: B extends z.ZodType ? z.output<B> : undefined
   readonly caller: W extends 'anyone' ? Caller | null : Caller
-  readonly place: W extends 'member' | 'administrator' ? Place : null
+  readonly place: W extends MayInCommune ? Place : null
+  readonly office: W extends SeatedIn ? Office : null
 }
 
 /** A JSON reply of a declared status. `headers` may carry `set-cookie` more than once. */

@@ -1,0 +1,9 @@
+-- Who sees these tables follows the role and the mandate: `presence` of territory/domain/rights.ts.
+drop policy visible on watch.visit;
+create policy visible on watch.visit to beffroi_app
+  using ((select platform.is_system()) or organisation_id in (select territory.visible('presence')))
+  with check ((select platform.is_system()) or organisation_id in (select territory.visible('presence:write')));
+drop policy visible on watch.finding;
+create policy visible on watch.finding to beffroi_app
+  using ((select platform.is_system()) or organisation_id in (select territory.visible('presence')))
+  with check ((select platform.is_system()) or organisation_id in (select territory.visible('presence:write')));
