@@ -96,7 +96,7 @@ export type Member = {
     personId: string;
     name: string;
     email: string;
-    role: 'administrator' | 'member';
+    role: 'administrator' | 'secretary' | 'elected' | 'dpo' | 'provider' | 'aidant' | 'relay-agent' | 'relay-administrator';
     sinceAt: string;
     isYou: boolean;
 };
@@ -802,6 +802,10 @@ export type Finding = {
             name: string;
             type: string;
             value: string;
+            /**
+             * What it takes the place of; absent: it is added
+             */
+            replaces?: Array<string>;
         };
     } | null;
 };
@@ -1510,7 +1514,7 @@ export type GetCommunesByInseeMembersResponse = GetCommunesByInseeMembersRespons
 
 export type PostCommunesByInseeInvitationsData = {
     body: {
-        role: 'administrator' | 'member';
+        role: 'administrator' | 'secretary' | 'elected' | 'dpo' | 'provider' | 'aidant';
     };
     path: {
         insee: string;

@@ -203,7 +203,7 @@ test('a link that is cut, expired or used says which, and whom to ask', async ()
   await second.getByText('Lien déjà utilisé').first().waitFor()
   await lookAt(second, 'direct-sign-in-used')
 
-  const { body } = await secretary.post(`/api/v1/communes/${insee}/invitations`, { role: 'member' })
+  const { body } = await secretary.post(`/api/v1/communes/${insee}/invitations`, { role: 'secretary' })
   const invitation = new URL(String(body.link))
   const eightDays = 8 * 24 * 60 * 60 * 1000
   journey.office.moveClock(eightDays)

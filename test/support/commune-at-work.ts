@@ -40,7 +40,7 @@ export async function openCommune(office: Office): Promise<Visitor> {
 
 /** A second person, through an invitation. */
 export async function inviteColleague(office: Office, host: Visitor, name: string): Promise<Visitor> {
-  const { body } = accepted(await host.post(`/api/v1/communes/${insee}/invitations`, { role: 'member' }))
+  const { body } = accepted(await host.post(`/api/v1/communes/${insee}/invitations`, { role: 'secretary' }))
   const colleague = office.visitor()
   accepted(
     await colleague.post(`/api/v1/invitations/${tokenIn(String(body.link))}/accept`, {

@@ -25,7 +25,7 @@ export async function openIdentityApp(publicUrl = 'http://localhost:4300'): Prom
   const { url, drop } = await testDatabase()
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
-  const db = openDatabase(url, log)
+  const db = openDatabase(url, log, () => new Date())
   let ahead = 0
   const open = () => {
     const identity = openIdentity({
@@ -39,7 +39,12 @@ export async function openIdentityApp(publicUrl = 'http://localhost:4300'): Prom
     const app = openApp(identity.routes, {
       log,
       metrics: openMetrics(),
-      gate: { callerOf: identity.callerOf, placeOf: async () => null },
+      gate: {
+        callerOf: identity.callerOf,
+        placeOf: async () => null,
+        officeOf: async () => null,
+        noteAccess: async () => {},
+      },
       trustProxy: true,
       publicUrl: () => publicUrl,
       version: '0.0.0',

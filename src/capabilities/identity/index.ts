@@ -1,6 +1,6 @@
 import { getSessionCookie } from 'better-auth/cookies'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Caller, Place, Route } from '../../platform/http/route.ts'
+import type { Caller, Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import { type Authentication, openAuthentication } from './authentication.ts'
 import { openGuard } from './guard.ts'
@@ -36,7 +36,7 @@ export interface Identity {
   /** @returns the path, with a secret that is stored nowhere in clear */
   createInvitation(
     tx: Tx,
-    offer: { readonly organisationId: string; readonly role: Place['role']; readonly createdBy: string },
+    offer: { readonly organisationId: string; readonly role: string; readonly createdBy: string },
   ): Promise<{ path: string; expiresAt: Date }>
   /** `listener` runs in the transaction of the acceptance: what it writes exists if the account does. */
   onInvitationAccepted(listener: InvitationListener): void

@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/db/database.ts'
-import type { Place } from '../../platform/http/route.ts'
 import { expiryOf, type LinkPurpose } from './domain/links.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -16,7 +15,7 @@ export interface OneTimeLink {
 export interface Invitation {
   readonly id: string
   readonly organisationId: string | null
-  readonly role: Place['role']
+  readonly role: string
   readonly expiresAt: Date
   readonly usedAt: Date | null
 }
@@ -70,7 +69,7 @@ export async function addInvitation(
   tx: Tx,
   offer: {
     readonly organisationId: string | null
-    readonly role: Place['role']
+    readonly role: string
     readonly createdBy: string | null
   },
   now: Date,
@@ -92,7 +91,7 @@ export async function invitationByToken(tx: Tx, token: string): Promise<Invitati
     .where('tokenHash', '=', hashOf(token))
     .forUpdate()
     .executeTakeFirst()
-  return row && { ...row, role: row.role === 'administrator' ? 'administrator' : 'member' }
+  return row
 }
 
 export async function markInvitationUsed(tx: Tx, id: string, personId: string, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import type { Gate } from '../../platform/http/app.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
+import { endOfRole, roleNamed } from './domain/rights.ts'
 import { emergencyRoutes } from './emergency-http.ts'
 import { openGate } from './gate.ts'
 import { guidanceRoutes } from './guidance-http.ts'
@@ -18,8 +19,6 @@ import {
   organisationOf,
   spaceOf,
 } from './store.ts'
-
-import { type Role, roles } from './domain/rights.ts'
 
 export { timeZoneOfCommune } from './domain/places.ts'
 export type { CommuneSpace, Contact }
@@ -41,7 +40,16 @@ export interface Territory {
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
   identity.onInvitationAccepted((tx, { organisationId, role, personId }) =>
-    addMember(tx, { organisationId, personId, role: roleNamed(role) }, platform.clock()),
+    addMember(
+      tx,
+      {
+        organisationId,
+        personId,
+        role: roleNamed(role),
+        untilAt: endOfRole(roleNamed(role), platform.clock()),
+      },
+      platform.clock(),
+    ),
   )
   return {
     routes: [
@@ -65,11 +73,4 @@ async function prepare({ db, clock, log }: Platform): Promise<void> {
   const load = await loadDirectory(db, clock())
   if (load.kind === 'loaded')
     log.info({ communes: load.communes, moves: load.moves.length }, 'the directory was loaded')
-}
-
-/** An invitation holds a role that was checked when it was made. */
-function roleNamed(name: string): Role {
-  const role = roles.find((each) => each === name)
-  if (role === undefined) throw new Error(`no role is called ${name}`)
-  return role
 }

@@ -4,7 +4,7 @@ import { problem } from '../../platform/http/problem.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
-import { communeRoles } from './domain/rights.ts'
+import { communeRoles, roleNamed } from './domain/rights.ts'
 import * as shapes from './shapes.ts'
 import * as store from './store.ts'
 
@@ -39,7 +39,7 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
               personId,
               name: names.get(personId)?.name ?? 'Compte supprimé',
               email: names.get(personId)?.email ?? '',
-              role,
+              role: roleNamed(role),
               sinceAt: sinceAt.toISOString(),
               isYou: personId === caller.personId,
             })),

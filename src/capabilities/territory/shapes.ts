@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { optionalText } from '../../platform/http/written-text.ts'
+import { roles } from './domain/rights.ts'
 import { contactRoles, providerKinds } from './store.ts'
 
 /** The shapes that the API gives and takes for communes. Lengths are those of a sheet of paper, not of a disk. */
@@ -100,7 +101,7 @@ export const member = z
     personId: z.string(),
     name: z.string(),
     email: z.string(),
-    role: z.string().describe('administrator, secretary, elected, dpo, provider or aidant'),
+    role: z.enum(roles),
     sinceAt: z.string(),
     isYou: z.boolean(),
   })

@@ -196,14 +196,14 @@ describe('the people to call', () => {
 
 describe('the members of a commune', () => {
   it('come in by an invitation that administrators alone make', async () => {
-    const member = await joins('71014', 'member', 'Louis Blanc', 'louis@vaux.example')
+    const member = await joins('71014', 'secretary', 'Louis Blanc', 'louis@vaux.example')
     expect((await member.get('/api/v1/communes/71014')).status).toBe(200)
     const refused = await member.post('/api/v1/communes/71014/invitations', { role: 'administrator' })
     expect(refused.status).toBe(403)
     const { body } = await member.get('/api/v1/communes/71014/members')
     expect(body.members).toMatchObject([
       { name: 'Camille Roux', email: 'mairie@vaux.example', role: 'administrator', isYou: false },
-      { name: 'Louis Blanc', email: 'louis@vaux.example', role: 'member', isYou: true },
+      { name: 'Louis Blanc', email: 'louis@vaux.example', role: 'secretary', isYou: true },
     ])
   })
 

@@ -238,6 +238,20 @@ export interface PlanWeekCost {
   version: number;
 }
 
+export interface TerritoryAccess {
+  act: string;
+  area: string;
+  at: Timestamp;
+  holderId: string;
+  holderName: string;
+  id: Generated<string>;
+  mandateId: string;
+  operation: string;
+  organisationId: string;
+  personId: string;
+  readInHour: Timestamp | null;
+}
+
 export interface TerritoryContact {
   hours: string | null;
   mail: string | null;
@@ -302,11 +316,32 @@ export interface TerritoryDirectoryRegion {
   name: string;
 }
 
+export interface TerritoryMandate {
+  communeName: string;
+  fromOn: string;
+  grantedAt: Timestamp | null;
+  grantedBy: string | null;
+  grantedHow: string | null;
+  holderId: string;
+  holderName: string;
+  id: Generated<string>;
+  organisationId: string;
+  paperSignedOn: string | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  scopes: string[];
+  signatory: string | null;
+  untilOn: string;
+}
+
 export interface TerritoryMember {
   organisationId: string;
   personId: string;
   role: string;
   sinceAt: Timestamp;
+  untilAt: Timestamp | null;
 }
 
 export interface TerritoryOrganisation {
@@ -315,6 +350,7 @@ export interface TerritoryOrganisation {
   kind: string;
   name: string;
   openedAt: Timestamp;
+  siren: string | null;
 }
 
 export interface TerritoryProfile {
@@ -329,6 +365,17 @@ export interface TerritoryProfile {
   updatedBy: string | null;
   version: Generated<number>;
   workstations: number | null;
+}
+
+export interface TerritoryRoleRight {
+  act: string;
+  area: string;
+  role: string;
+}
+
+export interface TerritoryScopeArea {
+  area: string;
+  scope: string;
 }
 
 export interface TerritoryStructure {
@@ -384,6 +431,7 @@ export interface Schema {
   "plan.actionComment": PlanActionComment;
   "plan.actionEvent": PlanActionEvent;
   "plan.weekCost": PlanWeekCost;
+  "territory.access": TerritoryAccess;
   "territory.contact": TerritoryContact;
   "territory.directoryAlias": TerritoryDirectoryAlias;
   "territory.directoryCommune": TerritoryDirectoryCommune;
@@ -392,9 +440,12 @@ export interface Schema {
   "territory.directoryEpci": TerritoryDirectoryEpci;
   "territory.directoryMove": TerritoryDirectoryMove;
   "territory.directoryRegion": TerritoryDirectoryRegion;
+  "territory.mandate": TerritoryMandate;
   "territory.member": TerritoryMember;
   "territory.organisation": TerritoryOrganisation;
   "territory.profile": TerritoryProfile;
+  "territory.roleRight": TerritoryRoleRight;
+  "territory.scopeArea": TerritoryScopeArea;
   "territory.structure": TerritoryStructure;
   "watch.finding": WatchFinding;
   "watch.visit": WatchVisit;

@@ -19,7 +19,11 @@ export interface Gate {
   /** Null when that organisation does not exist for this person. */
   officeOf(caller: Caller, organisationId: string): Promise<Office | null>
   /** Writes in the trail of the commune that somebody came in under a mandate, before anything is shown. */
-  noteAccess(caller: Caller, place: Place, access: { readonly right: Right; readonly operation: string }): Promise<void>
+  noteAccess(
+    caller: Caller,
+    place: Place,
+    access: { readonly right: Right; readonly operation: string },
+  ): Promise<void>
 }
 
 export interface AppSettings {

@@ -157,7 +157,7 @@ describe('an invitation', () => {
     const { body } = await installer.get('/api/v1/session')
     const createdBy = (body.person as { id: string }).id
     const { path } = await house.db.asSystem('invite', (tx) =>
-      house.identity.createInvitation(tx, { organisationId, role: 'member', createdBy }),
+      house.identity.createInvitation(tx, { organisationId, role: 'secretary', createdBy }),
     )
     return tokenIn(path)
   }
@@ -183,7 +183,7 @@ describe('an invitation', () => {
     const { body } = await visitor.get('/api/v1/session')
     const personId = (body.person as { id: string }).id
     expect(body.person).toMatchObject({ email: second.email, isInstaller: false })
-    expect(places).toEqual([{ organisationId, role: 'member', personId }])
+    expect(places).toEqual([{ organisationId, role: 'secretary', personId }])
     expect((await house.visitor().get(`/api/v1/invitations/${token}`)).body).toEqual({ state: 'used' })
   })
 

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Problem } from '../../../platform/http/problem.ts'
-import { type Place, type Route, route } from '../../../platform/http/route.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
 import { stateOf } from '../domain/links.ts'
 import { weaknessesOf } from '../domain/password-strength.ts'
 import { invitationByToken, linkByToken, markInvitationUsed, markLinkUsed } from '../link-store.ts'
@@ -16,7 +16,7 @@ const tag = 'sign-in'
 /** Told, in the transaction of the acceptance, that somebody took the place offered in an organisation. */
 export type InvitationListener = (
   tx: Tx,
-  accepted: { readonly organisationId: string; readonly role: Place['role']; readonly personId: string },
+  accepted: { readonly organisationId: string; readonly role: string; readonly personId: string },
 ) => Promise<void>
 
 const newAccount = z.object({

@@ -13,6 +13,20 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** The role of a row or an invitation, whose constraint lists the same ones; another name is a bug. */
+export function roleNamed(name: string): Role {
+  const role = roles.find((each) => each === name)
+  if (role === undefined) throw new Error(`no role is called ${name}`)
+  return role
+}
+
+const aidantStaysInDays = 61
+
+/** When a role given today ends by itself; null when it lasts until somebody ends it. An aidant stays two months. */
+export function endOfRole(role: Role, now: Date): Date | null {
+  return role === 'aidant' ? new Date(now.getTime() + aidantStaysInDays * 24 * 60 * 60 * 1000) : null
+}
+
 /** Roles that a commune gives to its own people. */
 export const communeRoles = ['administrator', 'secretary', 'elected', 'dpo', 'provider', 'aidant'] as const
 export type CommuneRole = (typeof communeRoles)[number]

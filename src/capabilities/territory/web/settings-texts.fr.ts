@@ -140,7 +140,6 @@ export const texts = {
     id: 'personnes',
     title: 'Les personnes',
     meaning: 'Elles voient tout ce qui concerne la commune. Chacune a son propre compte.',
-    roles: { administrator: 'Administre', member: 'Participe' },
     you: 'vous',
     since: 'Depuis le ',
     remove: 'Retirer',
@@ -161,13 +160,7 @@ export const texts = {
     invite: 'Inviter quelqu’un',
     inviteMeaning:
       'Vous obtenez un lien, valable une seule fois. Remettez-le vous-même à la personne : Beffroi n’envoie aucun message.',
-    inviteRole: 'Que pourra faire cette personne ?',
-    inviteRoles: {
-      member: 'Participer',
-      memberHint: 'Répondre aux questions, suivre le plan, imprimer les documents.',
-      administrator: 'Administrer',
-      administratorHint: 'En plus, inviter et retirer des personnes.',
-    },
+    inviteRole: 'Qui est cette personne pour la commune ?',
     inviteSubmit: 'Créer le lien',
     linkTitle: 'Le lien d’invitation est prêt',
     linkMeaning:

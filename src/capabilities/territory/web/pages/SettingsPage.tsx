@@ -11,6 +11,7 @@ import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
+import { communeRoles } from '../../domain/rights.ts'
 import { onlinePart, providerPart, sizePart, structuresPart } from '../drafts.ts'
 import { formText } from '../form-text.ts'
 import { contactSheetFile, territoryPaths } from '../paths.ts'
@@ -58,7 +59,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 function invite(insee: string, form: FormData) {
-  const role = formText(form, 'role') === 'administrator' ? 'administrator' : 'member'
+  const chosen = formText(form, 'role')
+  const role = communeRoles.find((each) => each === chosen) ?? 'secretary'
   return submitted(postCommunesByInseeInvitations({ path: { insee }, body: { role } }))
 }
 

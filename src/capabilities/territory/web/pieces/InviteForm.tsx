@@ -8,19 +8,14 @@ import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
+import { communeRoles } from '../../domain/rights.ts'
+import { roleTexts } from '../role-texts.fr.ts'
 import { texts } from '../settings-texts.fr.ts'
 
 type Invitation = PostCommunesByInseeInvitationsResponse
 
 const words = texts.people
-const choices = [
-  { value: 'member', label: words.inviteRoles.member, hint: words.inviteRoles.memberHint },
-  {
-    value: 'administrator',
-    label: words.inviteRoles.administrator,
-    hint: words.inviteRoles.administratorHint,
-  },
-]
+const choices = communeRoles.map((role) => ({ value: role, ...roleTexts[role] }))
 
 /** A link that lets one person in, shown once, to hand over by oneself. */
 export function InviteForm() {
@@ -31,7 +26,7 @@ export function InviteForm() {
         <ActionForm<Invitation> aria-label={words.invite} onDone={setInvitation}>
           <input type="hidden" name="part" value="invite" />
           <p className="soft">{words.inviteMeaning}</p>
-          <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="member" />
+          <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="secretary" />
           <div>
             <SubmitButton look="plain">{words.inviteSubmit}</SubmitButton>
           </div>

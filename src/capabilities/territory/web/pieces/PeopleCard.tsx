@@ -6,6 +6,7 @@ import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
+import { roleTexts } from '../role-texts.fr.ts'
 import { texts } from '../settings-texts.fr.ts'
 import { InviteForm } from './InviteForm.tsx'
 import { RemoveMember } from './RemoveMember.tsx'
@@ -69,7 +70,7 @@ function OneMember({ member }: { readonly member: Member }) {
     <>
       <p>
         <strong>{member.name}</strong>
-        {member.isYou && ` (${words.you})`} · {words.roles[member.role]}
+        {member.isYou && ` (${words.you})`} · {roleTexts[member.role].label}
       </p>
       <p className="soft small">
         {member.email} · {words.since}
