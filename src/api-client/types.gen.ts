@@ -101,6 +101,14 @@ export type Member = {
     isYou: boolean;
 };
 
+export type ServingOrganisation = {
+    organisationId: string;
+    kind: 'relay' | 'epci' | 'dpo' | 'provider';
+    name: string;
+    siren: string | null;
+    seat: 'agent' | 'administrator';
+};
+
 export type StructureKind = {
     id: string;
     label: string;
@@ -1573,6 +1581,182 @@ export type DeleteCommunesByInseeMembersByPersonIdResponses = {
 };
 
 export type DeleteCommunesByInseeMembersByPersonIdResponse = DeleteCommunesByInseeMembersByPersonIdResponses[keyof DeleteCommunesByInseeMembersByPersonIdResponses];
+
+export type GetOrganisationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisations';
+};
+
+export type GetOrganisationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsError = GetOrganisationsErrors[keyof GetOrganisationsErrors];
+
+export type GetOrganisationsResponses = {
+    /**
+     * By name
+     */
+    200: {
+        organisations: Array<ServingOrganisation>;
+    };
+};
+
+export type GetOrganisationsResponse = GetOrganisationsResponses[keyof GetOrganisationsResponses];
+
+export type PostOrganisationsData = {
+    body: {
+        kind: 'relay' | 'epci' | 'dpo' | 'provider';
+        name: string;
+        siren: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/organisations';
+};
+
+export type PostOrganisationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsError = PostOrganisationsErrors[keyof PostOrganisationsErrors];
+
+export type PostOrganisationsResponses = {
+    /**
+     * Opened
+     */
+    201: {
+        organisationId: string;
+    };
+};
+
+export type PostOrganisationsResponse = PostOrganisationsResponses[keyof PostOrganisationsResponses];
+
+export type GetOrganisationsByOrganisationIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}';
+};
+
+export type GetOrganisationsByOrganisationIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdError = GetOrganisationsByOrganisationIdErrors[keyof GetOrganisationsByOrganisationIdErrors];
+
+export type GetOrganisationsByOrganisationIdResponses = {
+    /**
+     * Found
+     */
+    200: ServingOrganisation;
+};
+
+export type GetOrganisationsByOrganisationIdResponse = GetOrganisationsByOrganisationIdResponses[keyof GetOrganisationsByOrganisationIdResponses];
+
+export type GetOrganisationsByOrganisationIdMembersData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/members';
+};
+
+export type GetOrganisationsByOrganisationIdMembersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdMembersError = GetOrganisationsByOrganisationIdMembersErrors[keyof GetOrganisationsByOrganisationIdMembersErrors];
+
+export type GetOrganisationsByOrganisationIdMembersResponses = {
+    /**
+     * Oldest first
+     */
+    200: {
+        members: Array<Member>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdMembersResponse = GetOrganisationsByOrganisationIdMembersResponses[keyof GetOrganisationsByOrganisationIdMembersResponses];
+
+export type PostOrganisationsByOrganisationIdInvitationsData = {
+    body: {
+        role: 'relay-agent' | 'relay-administrator';
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/invitations';
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsError = PostOrganisationsByOrganisationIdInvitationsErrors[keyof PostOrganisationsByOrganisationIdInvitationsErrors];
+
+export type PostOrganisationsByOrganisationIdInvitationsResponses = {
+    /**
+     * The link, shown once
+     */
+    201: {
+        link: string;
+        expiresAt: string;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsResponse = PostOrganisationsByOrganisationIdInvitationsResponses[keyof PostOrganisationsByOrganisationIdInvitationsResponses];
+
+export type DeleteOrganisationsByOrganisationIdMembersByPersonIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/members/{personId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdMembersByPersonIdError = DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors[keyof DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdMembersByPersonIdResponse = DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses[keyof DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses];
 
 export type GetStructuresData = {
     body?: never;

@@ -37,6 +37,14 @@ export interface WebDoor {
   /** Pages of one commune, under `/communes/:insee/`. */
   readonly communeRoutes?: readonly RouteObject[]
   readonly rooms?: readonly RoomDoor[]
+  /** Pages of an organisation that serves communes, under `/organisations/:organisationId/`. */
+  readonly organisationRoutes?: readonly RouteObject[]
+  readonly organisationRooms?: readonly OrganisationRoomDoor[]
+}
+
+/** A tab of the frame of an organisation, shown to those kinds. */
+export interface OrganisationRoomDoor extends RoomDoor {
+  readonly kinds: readonly ('relay' | 'epci' | 'dpo' | 'provider')[]
 }
 
 /** A tab of the commune's frame. A capability without a page has no tab. */

@@ -36,6 +36,14 @@ describe('every route', () => {
     expect(wrong.map(named)).toEqual([])
   })
 
+  it('of an organisation that serves communes is for its people, and only theirs', () => {
+    const wrong = routes.filter(
+      ({ path, who }) =>
+        path.includes('/organisations/{organisationId}') !== (typeof who === 'object' && 'seat' in who),
+    )
+    expect(wrong.map(named)).toEqual([])
+  })
+
   it('open to anyone is on this list, which somebody read', () => {
     expect(
       routes

@@ -10,6 +10,7 @@ import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
 import { loadDirectory } from './load-directory.ts'
 import { membershipRoutes } from './membership-http.ts'
+import { organisationRoutes } from './organisations/organisation-http.ts'
 import {
   addMember,
   type CommuneSpace,
@@ -55,6 +56,7 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     routes: [
       ...territoryRoutes(platform),
       ...membershipRoutes(platform, identity),
+      ...organisationRoutes(platform, identity),
       ...guidanceRoutes(platform),
       ...emergencyRoutes(platform),
     ],

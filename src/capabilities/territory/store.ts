@@ -171,7 +171,7 @@ export async function removeMember(tx: Tx, organisationId: string, personId: str
   const { rows } = await sql<{ personId: string }>`
     delete from territory.member m where m.organisation_id = ${organisationId} and m.person_id = ${personId}
       and exists (select from territory.member o where o.organisation_id = ${organisationId}
-        and o.person_id <> ${personId} and o.role = 'administrator')
+        and o.person_id <> ${personId} and o.role in ('administrator', 'relay-administrator'))
     returning m.person_id as "personId"`.execute(tx)
   return rows.length > 0
 }

@@ -6,10 +6,23 @@ export interface FrameContent {
   readonly person: Person | null
   /** Null outside a commune. */
   readonly place: { readonly name: string; readonly detail?: string } | null
+  /** The kind of the organisation of the address; null elsewhere. */
+  readonly organisationKind: 'relay' | 'epci' | 'dpo' | 'provider' | null
   readonly isDemonstration: boolean
 }
 
-/** `insee` is the commune of the address, or null. Never fails: pages say by themselves what is missing. */
-export type ReadFrame = (insee: string | null, signal: AbortSignal) => Promise<FrameContent>
+/** Where the address is: in a commune, in an organisation that serves communes, or in neither. */
+export interface Whereabouts {
+  readonly insee: string | null
+  readonly organisationId: string | null
+}
 
-export const bareFrame: FrameContent = { person: null, place: null, isDemonstration: false }
+/** Never fails: pages say by themselves what is missing. */
+export type ReadFrame = (where: Whereabouts, signal: AbortSignal) => Promise<FrameContent>
+
+export const bareFrame: FrameContent = {
+  person: null,
+  place: null,
+  organisationKind: null,
+  isDemonstration: false,
+}

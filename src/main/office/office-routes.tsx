@@ -10,7 +10,7 @@ import {
 import { Frame } from '../../ui/frame/Frame.tsx'
 import type { Room } from '../../ui/frame/Rooms.tsx'
 import { problemOf } from '../../ui/http.ts'
-import type { RoomDoor, WebDoor } from '../../ui/page-module.ts'
+import type { OrganisationRoomDoor, RoomDoor, WebDoor } from '../../ui/page-module.ts'
 import { ProblemError } from '../../ui/problems/problem.ts'
 import { RouteProblem } from '../../ui/problems/RouteProblem.tsx'
 import { texts } from '../../ui/texts.fr.ts'
@@ -29,9 +29,10 @@ export interface OfficeDoors {
 /** The whole map of the office: one frame, in it every page of every door, and one screen for what goes wrong. */
 export function officeRoutes(office: OfficeDoors): RouteObject[] {
   const communeRoutes = office.doors.flatMap((door) => door.communeRoutes ?? [])
-  const roomDoors = office.doors
-    .flatMap((door) => door.rooms ?? [])
-    .sort((one, other) => one.order - other.order)
+  const organisationPages = office.doors.flatMap((door) => door.organisationRoutes ?? [])
+  const byOrder = (one: RoomDoor, other: RoomDoor) => one.order - other.order
+  const roomDoors = office.doors.flatMap((door) => door.rooms ?? []).sort(byOrder)
+  const organisationRooms = office.doors.flatMap((door) => door.organisationRooms ?? []).sort(byOrder)
   const problem = <RouteProblem homePath={office.homePath} signInPath={office.signInPath} />
   const bare = { office, content: bareFrame, rooms: [] }
 
@@ -39,9 +40,12 @@ export function officeRoutes(office: OfficeDoors): RouteObject[] {
     {
       id: 'office',
       loader: ({ params, request }: LoaderFunctionArgs) =>
-        office.readFrame(params.insee ?? null, request.signal),
-      shouldRevalidate: (change) => isOtherCommune(change) || isWorthReading(change),
-      element: <CurrentFrame office={office} roomDoors={roomDoors} />,
+        office.readFrame(
+          { insee: params.insee ?? null, organisationId: params.organisationId ?? null },
+          request.signal,
+        ),
+      shouldRevalidate: (change) => isElsewhere(change) || isWorthReading(change),
+      element: <CurrentFrame {...{ office, roomDoors, organisationRooms }} />,
       hydrateFallbackElement: (
         <OfficeFrame {...bare}>
           <p className="soft">{texts.loading}</p>
@@ -56,6 +60,10 @@ export function officeRoutes(office: OfficeDoors): RouteObject[] {
             {
               path: 'communes/:insee',
               children: [...communeRoutes.map(keptWhenRefused), { path: '*', loader: sayNotFound }],
+            },
+            {
+              path: 'organisations/:organisationId',
+              children: [...organisationPages.map(keptWhenRefused), { path: '*', loader: sayNotFound }],
             },
             { path: '*', loader: sayNotFound },
           ],
@@ -86,29 +94,41 @@ function OfficeFrame({ office, content, rooms, children }: OfficeFrameProps) {
 function CurrentFrame({
   office,
   roomDoors,
+  organisationRooms,
 }: {
   readonly office: OfficeDoors
   readonly roomDoors: readonly RoomDoor[]
+  readonly organisationRooms: readonly OrganisationRoomDoor[]
 }) {
   const content = useLoaderData<FrameContent>()
-  const { insee } = useParams()
+  const { insee, organisationId } = useParams()
+  const kind = content.organisationKind
   return (
     <OfficeFrame
       office={office}
       content={content}
-      rooms={insee && content.place ? roomsOf(roomDoors, insee) : []}
+      rooms={
+        insee && content.place
+          ? roomsOf(roomDoors, `/communes/${insee}`)
+          : organisationId && kind
+            ? roomsOf(
+                organisationRooms.filter(({ kinds }) => kinds.includes(kind)),
+                `/organisations/${organisationId}`,
+              )
+            : []
+      }
     >
       <Outlet />
     </OfficeFrame>
   )
 }
 
-const roomsOf = (doors: readonly RoomDoor[], insee: string): readonly Room[] =>
-  doors.map((door) => ({ label: door.label, path: `/communes/${insee}/${door.path}` }))
+const roomsOf = (doors: readonly RoomDoor[], under: string): readonly Room[] =>
+  doors.map((door) => ({ label: door.label, path: `${under}/${door.path}` }))
 
-/** The frame stands above `:insee` in the tree, so the router would not read it again for another commune. */
-const isOtherCommune = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean =>
-  currentParams.insee !== nextParams.insee
+/** The frame stands above `:insee` and `:organisationId` in the tree: the router would not read it again for another. */
+const isElsewhere = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean =>
+  currentParams.insee !== nextParams.insee || currentParams.organisationId !== nextParams.organisationId
 
 /**
  * Not after an action that failed: it changed nothing, and when the server is what failed, reading again would replace

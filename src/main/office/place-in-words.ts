@@ -10,3 +10,10 @@ export function placeDetail(population: number, epciName: string | null): string
   const inhabitants = `${new Intl.NumberFormat('fr-FR').format(population)}\u00a0hab.`
   return [inhabitants, epciName].filter(Boolean).join(' · ')
 }
+
+export const organisationKindInWords = {
+  relay: 'Relais',
+  epci: 'Intercommunalité',
+  dpo: 'Délégué à la protection des données mutualisé',
+  provider: 'Prestataire',
+} as const

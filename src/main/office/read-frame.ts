@@ -1,8 +1,8 @@
-import { getCommunesByInsee, getSession } from '../../api-client/index.ts'
+import { getCommunesByInsee, getOrganisationsByOrganisationId, getSession } from '../../api-client/index.ts'
 import type { Person } from '../../ui/frame/PersonMenu.tsx'
 import { submitted } from '../../ui/http.ts'
 import { bareFrame, type ReadFrame } from './frame-content.ts'
-import { communeInWords, placeDetail } from './place-in-words.ts'
+import { communeInWords, organisationKindInWords, placeDetail } from './place-in-words.ts'
 
 export interface PersonMenuPlan {
   readonly links: Person['links']
@@ -15,20 +15,27 @@ export interface PersonMenuPlan {
  * pages that need no API (the first gestures) are shown all the same.
  */
 export function frameReader(menu: PersonMenuPlan): ReadFrame {
-  return async (insee, signal) => {
-    const [session, commune] = await Promise.all([
+  return async ({ insee, organisationId }, signal) => {
+    const [session, commune, organisation] = await Promise.all([
       submitted(getSession({ signal })),
       insee ? submitted(getCommunesByInsee({ path: { insee }, signal })) : null,
+      organisationId
+        ? submitted(getOrganisationsByOrganisationId({ path: { organisationId }, signal }))
+        : null,
     ])
     if (!session.ok) return bareFrame
     const { person, demonstration } = session.value
     const place = commune?.ok ? commune.value : null
+    const office = organisation?.ok ? organisation.value : null
     return {
       person: person && { name: person.name, ...menu },
-      place: place && {
-        name: communeInWords(place.name),
-        detail: placeDetail(place.population, place.epci?.name ?? null),
-      },
+      place: place
+        ? {
+            name: communeInWords(place.name),
+            detail: placeDetail(place.population, place.epci?.name ?? null),
+          }
+        : office && { name: office.name, detail: organisationKindInWords[office.kind] },
+      organisationKind: office?.kind ?? null,
       isDemonstration: demonstration,
     }
   }

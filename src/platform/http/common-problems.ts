@@ -17,8 +17,8 @@ export const signInFirst = problem(
 export const notAllowed = problem(
   403,
   'not-allowed',
-  'Réservé aux administrateurs',
-  'Votre compte ne permet pas cette action. Rien n’a été modifié. Demandez à un administrateur de votre commune.',
+  'Votre rôle ne le permet pas',
+  'Votre rôle, ou le mandat de la commune, ne permet pas cette action. Rien n’a été modifié. Demandez à une personne qui administre l’espace.',
 )
 
 export const foreignOrigin = problem(
