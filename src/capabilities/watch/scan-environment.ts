@@ -1,6 +1,8 @@
 import { openResolver } from '../../platform/dns/open-resolver.ts'
 import type { ServerAddress } from '../../platform/dns/server-address.ts'
 import { openIpCountry } from '../../platform/ip-country/ip-country.ts'
+import { openMailProbe } from '../../platform/mail-probe/open-mail-probe.ts'
+import { openPolicyFetch } from '../../platform/policy-fetch/open-policy-fetch.ts'
 import { openWebProbe } from '../../platform/web-probe/open-web-probe.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 
@@ -13,6 +15,8 @@ export interface ScanSettings {
   /** Used instead of 80 and 443. */
   readonly httpPort?: number
   readonly httpsPort?: number
+  /** Used instead of 25. */
+  readonly smtpPort?: number
   /** How Beffroi presents itself to web servers; an installation adds how to reach it. */
   readonly userAgent?: string
   readonly deadlineInMs?: number
@@ -35,6 +39,8 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
   return {
     resolver,
     probe: openWebProbe({ ...web, resolver, now, extraAuthorities: trust }),
+    mailProbe: openMailProbe({ ...web, resolver, now, extraAuthorities: trust }),
+    policies: openPolicyFetch({ ...web, resolver, now, extraAuthorities: trust }),
     countries: openIpCountry(),
     now,
     deadlineInMs,

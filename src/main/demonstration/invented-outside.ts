@@ -80,6 +80,9 @@ export function inventedOutside(
         }
       },
     },
+    registry: { registrationOf: async () => ({ kind: 'no-server' }) },
+    mailProbe: { greet: async (host) => ({ host, address: null, end: { kind: 'refused' } }) },
+    policies: { fetchPolicy: async () => ({ kind: 'refused' }) },
     countries: { countryOf: async () => 'FR', datedOn: async () => '2026-06-17' },
     now,
     deadlineInMs: 5_000,
