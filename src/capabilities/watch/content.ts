@@ -26,6 +26,11 @@ const doubts = [
   'unknown-country',
   'deadline',
   'not-asked',
+  'page-cut',
+  'no-registry',
+  'no-registry-answer',
+  'registry-unreadable',
+  'needs-a-person',
 ] as const satisfies readonly Doubt[]
 const faults = [
   'empty',

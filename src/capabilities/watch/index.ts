@@ -14,6 +14,7 @@ import { openScanEnvironment, type ScanSettings } from './scan-environment.ts'
 import { type KeptFinding, lastVisit, type Visit } from './store.ts'
 
 export type { LookUp } from './domain/look-up.ts'
+export type { HttpAnswer, PageBody, TlsSeen, Visit as SiteVisit } from './domain/visit.ts'
 export type { ScanEnvironment } from './scan-context.ts'
 export type { KeptFinding, Visit }
 
@@ -56,6 +57,7 @@ function scanSettings({ config: { scan } }: Platform): ScanSettings {
     httpPort,
     httpsPort,
     ...(resolver === null ? {} : { resolver }),
+    ...(scan.rdapServer === null ? {} : { rdapServer: scan.rdapServer }),
     ...(scan.trustFile === null ? {} : { trust: [readFileSync(scan.trustFile, 'utf8')] }),
   }
 }

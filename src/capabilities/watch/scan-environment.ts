@@ -3,6 +3,7 @@ import type { ServerAddress } from '../../platform/dns/server-address.ts'
 import { openIpCountry } from '../../platform/ip-country/ip-country.ts'
 import { openMailProbe } from '../../platform/mail-probe/open-mail-probe.ts'
 import { openPolicyFetch } from '../../platform/policy-fetch/open-policy-fetch.ts'
+import { openRdap } from '../../platform/rdap/open-rdap.ts'
 import { openWebProbe } from '../../platform/web-probe/open-web-probe.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 
@@ -17,6 +18,8 @@ export interface ScanSettings {
   readonly httpsPort?: number
   /** Used instead of 25. */
   readonly smtpPort?: number
+  /** The registry of domain names (RDAP) to ask for every ending; those that are known when absent. */
+  readonly rdapServer?: string
   /** How Beffroi presents itself to web servers; an installation adds how to reach it. */
   readonly userAgent?: string
   readonly deadlineInMs?: number
@@ -33,6 +36,7 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     trust = [],
     deadlineInMs = usualDeadlineInMs,
     relayDomains = [],
+    rdapServer,
     ...web
   } = settings
   const resolver = openResolver(server === undefined ? {} : { servers: [server] })
@@ -41,6 +45,14 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     probe: openWebProbe({ ...web, resolver, now, extraAuthorities: trust }),
     mailProbe: openMailProbe({ ...web, resolver, now, extraAuthorities: trust }),
     policies: openPolicyFetch({ ...web, resolver, now, extraAuthorities: trust }),
+    registry: openRdap({
+      resolver,
+      now,
+      extraAuthorities: trust,
+      ...(web.allowPrivate === undefined ? {} : { allowPrivate: web.allowPrivate }),
+      ...(web.userAgent === undefined ? {} : { userAgent: web.userAgent }),
+      ...(rdapServer === undefined ? {} : { server: rdapServer }),
+    }),
     countries: openIpCountry(),
     now,
     deadlineInMs,

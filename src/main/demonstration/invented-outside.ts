@@ -1,4 +1,11 @@
-import type { LookUp, ScanEnvironment } from '../../capabilities/watch/index.ts'
+import type {
+  HttpAnswer,
+  LookUp,
+  PageBody,
+  ScanEnvironment,
+  SiteVisit,
+  TlsSeen,
+} from '../../capabilities/watch/index.ts'
 
 /** How the invented presence of a commune of the demonstration is kept. Nothing here leaves this machine. */
 export type Upkeep =
@@ -31,6 +38,37 @@ export function inventedOutside(
   now: () => Date,
 ): ScanEnvironment {
   const seenOf = (name: string) => upkeepOf(name.replace(/^(www|_dmarc|mx)\./, ''))
+  function visitOf(url: string): SiteVisit {
+    const { host, protocol } = new URL(url)
+    const upkeep = seenOf(host)
+    const scheme = protocol === 'http:' ? 'http' : 'https'
+    const hop = { url, host, scheme, address, status: null, certificate: null } as const
+    if (upkeep === null) return { hops: [hop], end: { kind: 'no-such-host', answer: 'no-such-name' } }
+    if (upkeep === 'http-only') {
+      return scheme === 'https'
+        ? { hops: [hop], end: { kind: 'refused' } }
+        : { hops: [{ ...hop, status: 200 }], end: { kind: 'answered', status: 200 } }
+    }
+    if (upkeep === 'expired' && scheme === 'https') {
+      return {
+        hops: [{ ...hop, certificate: certificate(host, -12, now()) }],
+        end: { kind: 'tls-fault', code: 'CERT_HAS_EXPIRED' },
+      }
+    }
+    const secure = {
+      ...hop,
+      url: `https://${host}/`,
+      scheme: 'https',
+      status: 200,
+      certificate: certificate(host, upkeep === 'expiring' ? 9 : 73, now()),
+    } as const
+    const hops = scheme === 'https' ? ([secure] as const) : ([{ ...hop, status: 301 }, secure] as const)
+    return {
+      hops,
+      end: sites.has(upkeep) || scheme === 'http' ? { kind: 'answered', status: 200 } : { kind: 'refused' },
+    }
+  }
+
   return {
     resolver: {
       async lookUp(name, type) {
@@ -49,36 +87,11 @@ export function inventedOutside(
     },
     probe: {
       async visit(url) {
-        const { host, protocol } = new URL(url)
-        const upkeep = seenOf(host)
-        const scheme = protocol === 'http:' ? 'http' : 'https'
-        const hop = { url, host, scheme, address, status: null, certificate: null } as const
-        if (upkeep === null) return { hops: [hop], end: { kind: 'no-such-host', answer: 'no-such-name' } }
-        if (upkeep === 'http-only') {
-          return scheme === 'https'
-            ? { hops: [hop], end: { kind: 'refused' } }
-            : { hops: [{ ...hop, status: 200 }], end: { kind: 'answered', status: 200 } }
-        }
-        if (upkeep === 'expired' && scheme === 'https') {
-          return {
-            hops: [{ ...hop, certificate: certificate(host, -12, now()) }],
-            end: { kind: 'tls-fault', code: 'CERT_HAS_EXPIRED' },
-          }
-        }
-        const secure = {
-          ...hop,
-          url: `https://${host}/`,
-          scheme: 'https',
-          status: 200,
-          certificate: certificate(host, upkeep === 'expiring' ? 9 : 73, now()),
-        } as const
-        const hops = scheme === 'https' ? ([secure] as const) : ([{ ...hop, status: 301 }, secure] as const)
-        return {
-          hops,
-          end:
-            sites.has(upkeep) || scheme === 'http' ? { kind: 'answered', status: 200 } : { kind: 'refused' },
-        }
+        const visit = visitOf(url)
+        const isPage = visit.end.kind === 'answered' && visit.end.status === 200
+        return { ...visit, answers: visit.hops.flatMap(answerOf), body: isPage ? homePage : null }
       },
+      inspectTls: async () => handshakes,
     },
     registry: { registrationOf: async () => ({ kind: 'no-server' }) },
     mailProbe: { greet: async (host) => ({ host, address: null, end: { kind: 'refused' } }) },
@@ -97,6 +110,28 @@ function recordsOf(name: string, type: string, upkeep: Upkeep | null): readonly 
   if (!isDmarc) return upkeep === 'no-spf' ? [] : ['v=spf1 mx -all']
   if (upkeep === 'no-dmarc' || upkeep === 'http-only') return []
   return [upkeep === 'weak-dmarc' ? 'v=DMARC1; p=none' : 'v=DMARC1; p=quarantine']
+}
+
+const handshakes: TlsSeen = {
+  versions: { TLSv1: 'refused', 'TLSv1.1': 'refused', 'TLSv1.2': 'accepted', 'TLSv1.3': 'accepted' },
+  chain: [],
+  fault: null,
+}
+
+const homePage: PageBody = {
+  html: '<!doctype html><html lang="fr"><title>Mairie</title><a href="/mentions-legales">Mentions légales</a><a href="/accessibilite">Accessibilité : non conforme</a>',
+  isWhole: true,
+}
+
+function answerOf({ url, host, scheme, status }: SiteVisit['hops'][number]): HttpAnswer[] {
+  if (status === null) return []
+  const headers = [
+    ['content-type', 'text/html; charset=utf-8'],
+    ['strict-transport-security', 'max-age=31536000'],
+    ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', 'SAMEORIGIN'],
+  ] as const
+  return [{ url, host, scheme, status, headers }]
 }
 
 function certificate(host: string, daysLeft: number, now: Date) {
