@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Doubt, Words } from './domain/issue-seen.ts'
+import { lookAlikeKinds } from './domain/look-alikes/candidate.ts'
 import { criteria, type IssueCode, issueCodes } from './domain/rpnt.ts'
 import type { DomainFault, DomainRemark } from './domain/target.ts'
 
@@ -26,6 +27,14 @@ const doubts = [
   'unknown-country',
   'deadline',
   'not-asked',
+  'resolver-does-not-validate',
+  'mail-port-blocked',
+  'mail-timeout',
+  'mail-reset',
+  'mail-refused',
+  'mail-turned-away',
+  'mail-unreachable',
+  'mail-unreadable',
   'page-cut',
   'no-registry',
   'no-registry-answer',
@@ -59,9 +68,36 @@ const file = z.strictObject({
   issues: z.record(z.enum(issueCodes as [IssueCode, ...IssueCode[]]), z.record(z.string(), toFix)),
   beside: z.record(
     z.string(),
-    z.strictObject({ about, title: sentence, what: sentence, said: z.record(z.string(), said) }),
+    z.strictObject({
+      about,
+      title: sentence,
+      what: sentence,
+      /** Shown with the steps of `content/providers`, beside those for a record. */
+      steps: z.literal('dkim').optional(),
+      said: z.record(z.string(), said),
+    }),
   ),
   notes: z.strictObject({ 'a-without-1a': sentence }),
+  'look-alikes': z.strictObject({
+    title: sentence,
+    kinds: z.record(z.enum(lookAlikeKinds), sentence),
+    said: z.strictObject({
+      ok: said,
+      'to-fix': toFix,
+      'not-asked': said,
+      'needs-a-person': said,
+      'dns-failed': said,
+    }),
+    steps: z.array(
+      z.strictObject({
+        title: sentence,
+        how: sentence,
+        url: z.url().optional(),
+        source: sentence,
+        checkedOn: z.iso.date(),
+      }),
+    ),
+  }),
   domain: z.strictObject({
     faults: z.record(z.enum(faults), sentence),
     remarks: z.record(z.enum(remarks), sentence),

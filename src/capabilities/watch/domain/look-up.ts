@@ -3,7 +3,13 @@
  * (AD bit, RFC 4035 section 3.2.3).
  */
 export type LookUp<T> =
-  | { readonly kind: 'answer'; readonly records: readonly T[]; readonly isAuthenticated: boolean }
+  | {
+      readonly kind: 'answer'
+      readonly records: readonly T[]
+      readonly isAuthenticated: boolean
+      /** Names the question was led through (CNAME); none when absent. */
+      readonly aliases?: readonly string[]
+    }
   | { readonly kind: 'no-such-name'; readonly isAuthenticated: boolean }
   | { readonly kind: 'no-record'; readonly isAuthenticated: boolean }
   | { readonly kind: 'could-not-tell'; readonly reason: LookUpFault; readonly detail: string }
