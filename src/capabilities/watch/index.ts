@@ -8,6 +8,8 @@ import type { Platform } from '../../platform/platform.ts'
 import type { EvidenceDoor } from '../evidence/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { watchRoutes } from './http.ts'
+import { lookAlikeRoutes } from './look-alikes/http.ts'
+import { lookAlikesWork } from './look-alikes/job.ts'
 import { visitWork } from './run-visit.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 import { openScanEnvironment, type ScanSettings } from './scan-environment.ts'
@@ -37,8 +39,11 @@ export function openWatch(
   const outside = () =>
     (environment ??= openScanEnvironment({ ...settings, userAgent: `Beffroi (+${platform.publicUrl()})` }))
   return {
-    routes: watchRoutes(platform, territory),
-    jobs: [visitWork(platform, evidence, outside)],
+    routes: [...watchRoutes(platform, territory), ...lookAlikeRoutes(platform, { territory, evidence })],
+    jobs: [
+      visitWork(platform, evidence, outside),
+      lookAlikesWork(platform, { territory, evidence, outside }),
+    ],
     lastVisit,
   }
 }

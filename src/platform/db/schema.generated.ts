@@ -351,6 +351,38 @@ export interface WatchFinding {
   visitId: string;
 }
 
+export interface WatchLookAlike {
+  firstSeenAt: Timestamp;
+  goneAt: Timestamp | null;
+  isNow: string;
+  kind: string;
+  lastSeenAt: Timestamp;
+  name: string;
+  note: string | null;
+  organisationId: string;
+  otherCommune: Json | null;
+  seen: Json;
+  shown: string;
+  sortedAs: string | null;
+  sortedAt: Timestamp | null;
+  sortedBy: string | null;
+  sortedByName: string | null;
+  version: Generated<number>;
+  was: string;
+}
+
+export interface WatchLookAlikeSearch {
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  namesDone: Generated<number>;
+  namesTotal: Generated<number>;
+  organisationId: string;
+  requestedAt: Timestamp;
+  requestedBy: string | null;
+  status: string;
+  untold: Generated<string[]>;
+}
+
 export interface WatchVisit {
   finishedAt: Timestamp | null;
   id: Generated<string>;
@@ -397,5 +429,7 @@ export interface Schema {
   "territory.profile": TerritoryProfile;
   "territory.structure": TerritoryStructure;
   "watch.finding": WatchFinding;
+  "watch.lookAlike": WatchLookAlike;
+  "watch.lookAlikeSearch": WatchLookAlikeSearch;
   "watch.visit": WatchVisit;
 }
