@@ -5,6 +5,9 @@ export interface ServerAddress {
   readonly port: number
 }
 
+/** A server on this machine: nobody else is asked anything, nor waits. */
+export const isLoopback = ({ ip }: ServerAddress) => ip === '::1' || /^(?:::ffff:)?127\./i.test(ip)
+
 /** Reads `9.9.9.9`, `127.0.0.1:5353`, `::1` or `[::1]:53`; null when it is none of them. The port is 53 by default. */
 export function readServerAddress(text: string): ServerAddress | null {
   const given = text.trim()
