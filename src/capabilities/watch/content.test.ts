@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aboutOf, fill, findingTexts } from './content.ts'
 import type { ExpiryStage } from './domain/certificate-expiry.ts'
-import type { DmarcWeakness } from './domain/dmarc.ts'
+import type { DmarcWeakness } from './domain/dmarc/policy.ts'
 import type { MailKind } from './domain/mail-kind.ts'
 import type { SpfWeakness } from './domain/spf.ts'
 import type { CertificateFault, VisitEnd } from './domain/visit.ts'

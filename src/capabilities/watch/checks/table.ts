@@ -2,6 +2,8 @@ import { certificateExpiry } from './certificate-expiry.ts'
 import type { Check } from './check.ts'
 import { declaredAddresses } from './declared-addresses.ts'
 import { dmarc } from './dmarc.ts'
+import { dmarcReports } from './dmarc-reports.ts'
+import { dnsHost } from './dns-host.ts'
 import { mailKind } from './mail-kind.ts'
 import { mailLocation } from './mail-location.ts'
 import { mailServers } from './mail-servers.ts'
@@ -16,6 +18,8 @@ export const checks: readonly Check[] = [
   mailLocation,
   spf,
   dmarc,
+  dmarcReports,
   site,
   certificateExpiry,
+  dnsHost,
 ]

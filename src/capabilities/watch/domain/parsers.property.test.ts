@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dmarcWeakness, readDmarc, soleDmarc } from './dmarc.ts'
+import { dmarcWeakness } from './dmarc/policy.ts'
+import { readDmarc, soleDmarc } from './dmarc/record.ts'
 import { firstDmarc, strengthenDmarc } from './dns-records.ts'
 import { isSpf, spfWeaknesses } from './spf.ts'
 import { readDomain, readMail, readSite } from './target.ts'
