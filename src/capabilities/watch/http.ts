@@ -7,6 +7,7 @@ import type { Territory } from '../territory/index.ts'
 import { communeTarget } from './domain/commune-target.ts'
 import { visitJob } from './run-visit.ts'
 import * as shapes from './shapes.ts'
+import { stepsOfFinding } from './steps-of-finding.ts'
 import * as store from './store.ts'
 
 const tag = 'watch'
@@ -92,14 +93,25 @@ export function watchRoutes({ db, clock, queue }: Platform, territory: Territory
         code: z.string().regex(/^[a-z0-9.-]{1,60}$/, 'Un code de constat, par exemple 2.7.'),
       }),
       replies: {
-        200: { description: 'Newest first', json: z.object({ findings: z.array(shapes.finding).min(1) }) },
+        200: {
+          description: 'Newest first; where to click to repair the newest, provider by provider',
+          json: z.object({ findings: z.array(shapes.finding).min(1), steps: z.array(shapes.stepsAt) }),
+        },
       },
       async handle({ place, caller, params }) {
-        const findings = await db.asPerson(caller, (tx) =>
-          store.findingHistory(tx, place.organisationId, params.code),
-        )
-        if (findings.length === 0) return notFound
-        return { status: 200, body: { findings: findings.map(shapes.findingShown) } }
+        const { findings, host } = await db.asPerson(caller, async (tx) => ({
+          findings: await store.findingHistory(tx, place.organisationId, params.code),
+          host: (await store.findingHistory(tx, place.organisationId, 'dns-host', 1))[0],
+        }))
+        const [newest] = findings
+        if (newest === undefined) return notFound
+        return {
+          status: 200,
+          body: {
+            findings: findings.map(shapes.findingShown),
+            steps: stepsOfFinding(newest, host).map((each) => ({ ...each, steps: [...each.steps] })),
+          },
+        }
       },
     }),
   ]

@@ -54,6 +54,25 @@ export const finding = z
   })
   .openapi('Finding')
 
+export const stepsAt = z
+  .object({
+    provider: z.string(),
+    isTheirs: z.boolean().describe('Recognised for this commune; it comes first'),
+    typedName: z
+      .string()
+      .nullable()
+      .describe('The name as the form of this provider asks for it; null where no record is typed'),
+    steps: z.array(z.string()),
+    source: z.object({
+      url: z.string(),
+      checkedOn: z.string(),
+      confidence: z
+        .enum(['V', 'M', 'U'])
+        .describe('V: read in its help on that day; M: known; U: to be verified'),
+    }),
+  })
+  .openapi('StepsAt')
+
 /** The row was written from these very shapes; parsing drops what the API does not promise. */
 export const visitShown = ({ target, ...rest }: Visit) => ({
   ...rest,

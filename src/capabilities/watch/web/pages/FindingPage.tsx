@@ -8,9 +8,11 @@ import { Moment } from '../../../../ui/show/Moment.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { useLive } from '../../../../ui/use-live.ts'
 import { evidenceText } from '../evidence-text.ts'
+import { texts as fixTexts } from '../fix-texts.fr.ts'
 import { watchPaths } from '../paths.ts'
 import { FindingHistory } from '../pieces/FindingHistory.tsx'
 import { FixCard } from '../pieces/FixCard.tsx'
+import { ProviderSteps } from '../pieces/ProviderSteps.tsx'
 import { VerdictState } from '../pieces/VerdictState.tsx'
 import { texts } from '../texts.fr.ts'
 
@@ -18,12 +20,14 @@ const words = texts.finding
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const { insee = '', code = '' } = params
-  const { findings } = await loaded(getCommunesByInseeFindingsByCode({ path: { insee, code }, signal }))
-  return { findings }
+  const { findings, steps } = await loaded(
+    getCommunesByInseeFindingsByCode({ path: { insee, code }, signal }),
+  )
+  return { findings, steps }
 }
 
 export function Component() {
-  const { findings } = useLoaderData<typeof loader>()
+  const { findings, steps } = useLoaderData<typeof loader>()
   const { insee = '' } = useParams()
   useLive(`/api/v1/communes/${insee}/events`)
   const [finding] = findings
@@ -52,10 +56,11 @@ export function Component() {
           <p className="soft small">{/^[12]\./.test(code) ? words.criterion(code) : words.beside}</p>
         </Card>
         {fix ? (
-          <FixCard fix={fix} />
+          <FixCard fix={fix} steps={steps} />
         ) : (
-          <Card title={words.fix}>
+          <Card title={fixTexts.fix}>
             <p>{verdict === 'could-not-tell' ? words.laterTold : words.nothingToDo}</p>
+            <ProviderSteps steps={steps} isAboutRecord={false} />
           </Card>
         )}
         <Card title={words.raw}>
