@@ -13,9 +13,9 @@ import {
   scanCommune,
   takeOffline,
 } from '../../../test/support/scan-commune.ts'
+import { checks } from './checks/table.ts'
 import { criteria } from './domain/rpnt.ts'
 import { makeTarget } from './domain/target.ts'
-import { checks } from './checks/table.ts'
 import { scanDomain } from './scan.ts'
 
 afterEach(takeOffline)
