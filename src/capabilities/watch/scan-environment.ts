@@ -5,6 +5,7 @@ import { openMailProbe } from '../../platform/mail-probe/open-mail-probe.ts'
 import { openPolicyFetch } from '../../platform/policy-fetch/open-policy-fetch.ts'
 import { openRdap } from '../../platform/rdap/open-rdap.ts'
 import { openWebProbe } from '../../platform/web-probe/open-web-probe.ts'
+import type { Part } from './checks/check.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 
 export interface ScanSettings {
@@ -24,7 +25,14 @@ export interface ScanSettings {
   readonly userAgent?: string
   readonly deadlineInMs?: number
   readonly relayDomains?: readonly string[]
+  /** Ask DNS and nothing else: no site, no mail server, no registry. */
+  readonly isDnsOnly?: boolean
+  /** One domain among thousands: the hundreds of names that look alike are not searched for each. */
+  readonly isBulk?: boolean
 }
+
+const dnsOnly: readonly Part[] = ['web', 'mail-servers', 'registry']
+const bulk: readonly Part[] = ['look-alikes']
 
 export const usualDeadlineInMs = 30_000
 
@@ -37,6 +45,8 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     deadlineInMs = usualDeadlineInMs,
     relayDomains = [],
     rdapServer,
+    isDnsOnly = false,
+    isBulk = false,
     ...web
   } = settings
   const resolver = openResolver(server === undefined ? {} : { servers: [server] })
@@ -55,6 +65,7 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     }),
     countries: openIpCountry(),
     now,
+    leftOut: new Set([...(isDnsOnly ? [...dnsOnly, ...bulk] : []), ...(isBulk ? bulk : [])]),
     deadlineInMs,
     relayDomains,
   }
