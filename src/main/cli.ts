@@ -3,6 +3,8 @@ import type { Command } from './commands/command.ts'
 /** Each command is loaded only when it is called: `scan` starts without a database. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   scan: () => import('./commands/scan.ts'),
+  spf: () => import('./commands/spf.ts'),
+  dmarc: () => import('./commands/dmarc.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   export: () => import('./commands/export.ts'),
@@ -13,6 +15,8 @@ const usage = `Usage : beffroi COMMANDE [OPTIONS]
 
   scan DOMAINE            ce qui se voit de l’extérieur : site, messagerie, certificat
                           (options : beffroi scan --help)
+  spf DOMAINE             qui peut écrire au nom d’un domaine (SPF)
+  dmarc DOMAINE           la consigne contre l’usurpation (DMARC), et où elle est trouvée
   backup FICHIER          sauvegarder toute l’installation, même en marche
   restore FICHIER         remettre une installation en état depuis une sauvegarde
   export COMMUNE          toutes les informations d’une commune, à emporter

@@ -13,6 +13,8 @@ export interface SpfQuestion {
   /** The address of MAIL FROM; empty for the null sender, whose identity is `postmaster@` the HELO (section 2.4). */
   readonly sender: string
   readonly helo: string
+  /** Whose record is evaluated, when it is not the domain of the sender. */
+  readonly domain?: string
   /** The name of the receiver, for the macro `r`. */
   readonly receiver?: string
   readonly now: Date
@@ -47,7 +49,7 @@ interface Verdict {
 export async function evaluateSpf(question: SpfQuestion, lookUp: SpfLookUp): Promise<SpfEvaluation> {
   const ledger = openLedger(lookUp)
   const message = readMessage(question)
-  const domain = message.senderDomain.replace(/\.$/, '')
+  const domain = (question.domain ?? message.senderDomain).replace(/\.$/, '')
   const { result, problem, matched, exp } = isMailDomain(domain)
     ? await checkHost(domain, message, ledger, null)
     : none

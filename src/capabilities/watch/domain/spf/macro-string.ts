@@ -100,10 +100,10 @@ const longestName = 253
 
 /**
  * An expanded text as the name to ask for: without final dot, and where it is too long, without the labels on its
- * left that make it so (section 7.3).
+ * left that make it so (section 7.3). Names are written as in a zone file, where a backslash is doubled.
  */
 export function nameOf(expanded: string): string {
-  let name = expanded.replace(/\.$/, '')
+  let name = expanded.replace(/\.$/, '').replaceAll('\\', '\\\\')
   while (name.length > longestName && name.includes('.')) name = name.slice(name.indexOf('.') + 1)
   return name
 }

@@ -76,9 +76,9 @@ export const isBelow = (name: string, domain: string) => name.toLowerCase().ends
 /** The names of an address that lead back to it, of the first ten (section 5.5). A DNS fault validates nothing. */
 export async function validatedNames(ip: IpBytes, ask: AskForTerm): Promise<readonly string[]> {
   const told = await ask(reverseName(ip), 'PTR')
-  const names = told.kind === 'answer' ? told.records.slice(0, mostNames).map(nameOf) : []
+  const names = told.kind === 'answer' ? told.records.slice(0, mostNames) : []
   const validated: string[] = []
-  for (const name of names) {
+  for (const name of names.map((each) => each.replace(/\.$/, ''))) {
     const found = await addressesOf(name, ip, ask)
     if (found.kind === 'told' && found.addresses.some((each) => isInNetwork(ip, each, 128)))
       validated.push(name)
