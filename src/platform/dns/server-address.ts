@@ -5,9 +5,6 @@ export interface ServerAddress {
   readonly port: number
 }
 
-/** A server on this machine: nobody else is asked anything, nor waits. */
-export const isLoopback = ({ ip }: ServerAddress) => ip === '::1' || /^(?:::ffff:)?127\./i.test(ip)
-
 /** Reads `9.9.9.9`, `127.0.0.1:5353`, `::1` or `[::1]:53`; null when it is none of them. The port is 53 by default. */
 export function readServerAddress(text: string): ServerAddress | null {
   const given = text.trim()
@@ -18,3 +15,6 @@ export function readServerAddress(text: string): ServerAddress | null {
   const isRightFamily = isIP(ip) === (parts?.v6 === undefined ? 4 : 6)
   return isRightFamily && port >= 1 && port <= 65535 ? { ip, port } : null
 }
+
+/** A server on this machine: what it is asked goes over no network, and nobody else waits. */
+export const isLoopback = ({ ip }: ServerAddress): boolean => ip === '::1' || /^(?:::ffff:)?127\./i.test(ip)
