@@ -12,7 +12,7 @@ it.each([
     ['v=spf1 -all', 'V=SPF1 a', 'site=1'],
     [0, 1],
   ],
-  ['not of what only begins so', 'TXT', 'v=spf1 mx ~all', ['v=spf10 -all', 'x v=spf1'], []],
+  ['not of what only begins so', 'TXT', 'v=spf1 mx ~all', ['v=spfx1 -all', 'x v=spf1'], []],
   [
     'a DMARC record takes the place of a badly written one',
     'TXT',
