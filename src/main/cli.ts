@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   scan: () => import('./commands/scan.ts'),
   spf: () => import('./commands/spf.ts'),
   dmarc: () => import('./commands/dmarc.ts'),
+  dkim: () => import('./commands/dkim.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   export: () => import('./commands/export.ts'),
@@ -17,6 +18,7 @@ const usage = `Usage : beffroi COMMANDE [OPTIONS]
                           (options : beffroi scan --help)
   spf DOMAINE             qui peut écrire au nom d’un domaine (SPF)
   dmarc DOMAINE           la consigne contre l’usurpation (DMARC), et où elle est trouvée
+  dkim DOMAINE SÉLECTEUR  la clé qui sert à vérifier la signature des messages (DKIM)
   backup FICHIER          sauvegarder toute l’installation, même en marche
   restore FICHIER         remettre une installation en état depuis une sauvegarde
   export COMMUNE          toutes les informations d’une commune, à emporter

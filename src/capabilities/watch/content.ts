@@ -25,6 +25,7 @@ const doubts = [
   'web-busy',
   'private-address',
   'unknown-country',
+  'unknown-selectors',
   'deadline',
   'not-asked',
   'resolver-does-not-validate',

@@ -15,6 +15,8 @@ export type Doubt =
   | 'web-busy'
   | 'private-address'
   | 'unknown-country'
+  /** Nobody outside can know under which name the keys stand (DKIM). */
+  | 'unknown-selectors'
   | 'deadline'
   /** The resolver does not check signatures: it cannot tell whether a domain is signed. */
   | 'resolver-does-not-validate'
