@@ -83,10 +83,10 @@ export async function putOnline({
     ...settings,
   })
   // A test about mail servers starts its own, and says on which port.
-  const leavesMailServers = settings?.smtpPort === undefined && opened.leftOut === undefined
-  const environment: typeof opened = leavesMailServers
-    ? { ...opened, leftOut: new Set(['mail-servers']) }
-    : opened
+  const environment: typeof opened =
+    settings?.smtpPort === undefined
+      ? { ...opened, leftOut: new Set([...(opened.leftOut ?? []), 'mail-servers']) }
+      : opened
   return {
     dns,
     zones: kept,
