@@ -798,6 +798,10 @@ export type Finding = {
     fix: {
         who: string;
         ask: string;
+        /**
+         * In which order to correct
+         */
+        gravity?: 'serious' | 'usual' | 'minor';
         record?: {
             name: string;
             type: string;
@@ -849,6 +853,10 @@ export type LookAlikes = {
         fix: {
             who: string;
             ask: string;
+            /**
+             * In which order to correct
+             */
+            gravity?: 'serious' | 'usual' | 'minor';
             record?: {
                 name: string;
                 type: string;

@@ -8,8 +8,11 @@ import type { DomainFault, DomainRemark } from './domain/target.ts'
 
 const sentence = z.string().min(3)
 const whom = z.enum(['commune', 'site', 'domain', 'mail'])
-const said = z.strictObject({ meaning: sentence, who: whom.optional(), ask: sentence.optional() })
-const toFix = z.strictObject({ meaning: sentence, who: whom, ask: sentence })
+/** In which order to correct: what stops the town hall or its protection first, what only improves it last. */
+export const gravities = ['serious', 'usual', 'minor'] as const
+const gravity = z.enum(gravities).default('usual')
+const said = z.strictObject({ meaning: sentence, who: whom.optional(), ask: sentence.optional(), gravity })
+const toFix = z.strictObject({ meaning: sentence, who: whom, ask: sentence, gravity })
 
 const doubts = [
   'dns-timeout',

@@ -9,6 +9,7 @@ import type { Verdict } from './domain/verdict.ts'
 export interface Fix {
   readonly who: string
   readonly ask: string
+  readonly gravity: Said['gravity']
   readonly record?: DnsRecord
 }
 
@@ -83,8 +84,8 @@ function saidOf<S extends Said>(
   return said
 }
 
-function fixOf({ who, ask }: Said, words: Words, record: DnsRecord | null): Fix | null {
+function fixOf({ who, ask, gravity }: Said, words: Words, record: DnsRecord | null): Fix | null {
   if (who === undefined || ask === undefined) return null
-  const fix = { who: findingTexts().who[who], ask: fill(ask, words) }
+  const fix = { who: findingTexts().who[who], ask: fill(ask, words), gravity }
   return record === null ? fix : { ...fix, record }
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { aboutOf, subjects } from './content.ts'
+import { aboutOf, gravities, subjects } from './content.ts'
 import type { KeptFinding, Visit } from './store.ts'
 
 /** The shapes that the API gives for what was seen from outside. */
@@ -38,6 +38,7 @@ export const finding = z
       .object({
         who: z.string(),
         ask: z.string(),
+        gravity: z.enum(gravities).default('usual').describe('In which order to correct'),
         record: z
           .object({
             name: z.string(),
