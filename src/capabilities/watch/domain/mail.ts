@@ -5,7 +5,7 @@ import { absent, type Evidence, type IssueSeen, present, unknown } from './issue
 import { genericMailDomains } from './lists.ts'
 import { type LookUp, type MailServer, recordsOf } from './look-up.ts'
 import type { MailProvider } from './mail-providers.ts'
-import { isSpf } from './spf.ts'
+import { isSpf } from './spf/record.ts'
 
 /** Servers that take the mail of a domain, most preferred first. A null MX (RFC 7505) names none. */
 export function mailServersOf(mx: LookUp<MailServer>): readonly MailServer[] {
