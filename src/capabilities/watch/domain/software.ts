@@ -50,17 +50,13 @@ function named(name: string, shown: string, from: Software['from']): Software[] 
   return [{ name, version: versionIn(shown), from }]
 }
 
-/** `WordPress 6.5.2`, `Joomla! - Open Source Content Management`, `Drupal 10 (https://www.drupal.org)`, `SPIP 4.2.9 @ …`. */
+/** `WordPress 6.5.2`, `Joomla! - Open Source Content Management`, `TYPO3 CMS`, `SPIP 4.2.9 @ …`. */
 function generatorIn(value: string, from: Software['from']): Software[] {
-  const text = value
-    .slice(0, 200)
-    .replace(/\([^()]*\)/g, ' ')
-    .trim()
-  const read = /^([A-Za-z][^\d@;,:|]*?)(?:[\s/]*v?(\d[\w.+~-]*))?(?:\s*[-–|@;,:].*|\s.*)?$/.exec(text)
-  const written = read?.[1]?.replace(/[!\s-]+$/, '').trim()
-  if (written === undefined || written === '') return []
-  const known = Object.entries(knownNames).find(([key]) => written.toLowerCase().startsWith(key))
-  return [{ name: known?.[1] ?? excerpt(written, 60), version: versionIn(read?.[2]), from }]
+  const text = (value.slice(0, 200).split(/[;@|,(]|\s[-–]\s/, 1)[0] ?? '').trim()
+  const known = Object.entries(knownNames).find(([key]) => text.toLowerCase().startsWith(key))
+  const read = /^(\S.*?)[\s/]+v?(\d[\w.+~-]*)/i.exec(text)
+  const name = known?.[1] ?? (read?.[1] ?? text).trim()
+  return /^[a-z]/i.test(name) ? [{ name: excerpt(name, 60), version: versionIn(read?.[2]), from }] : []
 }
 
 const knownNames: Readonly<Record<string, string>> = {
