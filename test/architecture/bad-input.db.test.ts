@@ -116,7 +116,7 @@ describe('whatever is sent to a commune', () => {
       .filter(({ path, who }) => who === 'member' && path.startsWith('/api/v1/communes/{insee}'))
       .filter(({ path }) => !path.endsWith('/events') && !path.endsWith('.pdf'))
       // It would visit the world.
-      .filter(({ path }) => !path.endsWith('/visits'))
+      .filter(({ path }) => !path.endsWith('/visits') && !path.endsWith('/searches'))
     expect(routes.length).toBeGreaterThan(20)
     for (const route of routes) {
       const call = fc.record({

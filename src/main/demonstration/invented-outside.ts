@@ -6,6 +6,7 @@ import type {
   SiteVisit,
   TlsSeen,
 } from '../../capabilities/watch/index.ts'
+import { lookAlikeRecords } from './invented-look-alikes.ts'
 
 /** How the invented presence of a commune of the demonstration is kept. Nothing here leaves this machine. */
 export type Upkeep =
@@ -76,7 +77,8 @@ export function inventedOutside(
         if (upkeep === 'silent-dns') {
           return { kind: 'could-not-tell', reason: 'timeout', detail: 'aucune réponse en cinq secondes' }
         }
-        const records = recordsOf(name, type, upkeep)
+        const isKnown = (domain: string) => upkeepOf(domain) !== null
+        const records = lookAlikeRecords(name, type, isKnown, address) ?? recordsOf(name, type, upkeep)
         // Each kind of record has the one shape that `recordsOf` made for it.
         return (
           records.length === 0

@@ -11,6 +11,7 @@ export const lookAlikeKinds = [
   'swap',
   'omission',
   'doubling',
+  'same-sound',
   'twin-letters',
   'marked-letters',
   'other-alphabet',

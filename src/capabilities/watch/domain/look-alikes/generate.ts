@@ -4,6 +4,7 @@ import { type LookAlike, type LookAlikeKind, lookAlikeKinds, type Variant } from
 import { type CommuneNames, labelAndEnding, withoutTownHallWords, wordsOfName } from './commune-names.ts'
 import { endingsNear } from './endings.ts'
 import { cyrillicTwinOf, markedTwinsOf, mixedTwinsOf, plainTwinsOf } from './letter-twins.ts'
+import { sameSoundsOf } from './same-sounds.ts'
 import { typingErrors } from './typing-errors.ts'
 import { writtenOtherwise } from './written-otherwise.ts'
 
@@ -87,7 +88,7 @@ function drafts({ domains, name, departementCode }: CommuneNames): Draft[] {
     ...typed.flatMap((label) =>
       writtenOtherwise(label, words).map((variant) => ({ variant, endings: [first] })),
     ),
-    ...[withoutTheDot, typingErrors, plainTwinsOf, markedTwinsOf, mixedTwinsOf]
+    ...[withoutTheDot, typingErrors, sameSoundsOf, plainTwinsOf, markedTwinsOf, mixedTwinsOf]
       .flatMap((vary) => typed.flatMap(vary))
       .map((variant) => ({ variant, endings: [first] })),
     // `.com` and `.net` refuse a mixture of alphabets (Verisign, IDN policy) and register a label wholly in one.

@@ -1,4 +1,5 @@
 import type { Variant } from './candidate.ts'
+import { eachReplaced } from './replace-part.ts'
 
 /** Letters of every keyboard that are taken for one another in usual typefaces; each pair both ways. */
 const plainTwins: readonly (readonly [string, string])[] = [
@@ -51,26 +52,20 @@ const markedTwins: Readonly<Record<string, readonly string[]>> = {
 /** Labels that look the same, in letters of every keyboard: « rn » for « m », a zero for an « o ». */
 export function plainTwinsOf(label: string): Variant[] {
   const pairs = plainTwins.flatMap(([one, other]) => [[one, other] as const, [other, one] as const])
-  return pairs.flatMap(([was, is]) =>
-    occurrences(label, was).map((index) => replaced(label, index, was, is, 'twin-letters')),
-  )
+  return pairs.flatMap(([was, is]) => eachReplaced(label, was, is, 'twin-letters'))
 }
 
 /** Labels with one letter under a mark that the eye passes over: « cortévaix ». */
 export function markedTwinsOf(label: string): Variant[] {
   return Object.entries(markedTwins).flatMap(([was, all]) =>
-    all.flatMap((is) =>
-      occurrences(label, was).map((index) => replaced(label, index, was, is, 'marked-letters')),
-    ),
+    all.flatMap((is) => eachReplaced(label, was, is, 'marked-letters')),
   )
 }
 
 /** Labels with one letter that is not Latin at all. Most registries refuse such a mixture; not all do. */
 export function mixedTwinsOf(label: string): Variant[] {
   return Object.entries(foreignTwins).flatMap(([was, all]) =>
-    all.flatMap((is) =>
-      occurrences(label, was).map((index) => replaced(label, index, was, is, 'other-alphabet')),
-    ),
+    all.flatMap((is) => eachReplaced(label, was, is, 'other-alphabet')),
   )
 }
 
@@ -80,12 +75,4 @@ export function cyrillicTwinOf(label: string): Variant | null {
   const is = letters.join('')
   if (is === label || letters.includes(undefined)) return null
   return { label: is, kind: 'other-alphabet', was: label, is }
-}
-
-function occurrences(label: string, part: string): number[] {
-  return [...label].flatMap((_, index) => (label.startsWith(part, index) ? [index] : []))
-}
-
-function replaced(label: string, index: number, was: string, is: string, kind: Variant['kind']): Variant {
-  return { label: label.slice(0, index) + is + label.slice(index + was.length), kind, was, is }
 }
