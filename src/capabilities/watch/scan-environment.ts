@@ -55,7 +55,7 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
   return {
     resolver,
     probe: openWebProbe({ ...web, resolver, now, extraAuthorities: trust }),
-    mailProbe: openMailProbe({ ...web, resolver, now, extraAuthorities: trust }),
+    mailProbe: openMailProbe({ ...web, resolver, now, extraAuthorities: trust, keepsGreetings: isBulk }),
     policies: openPolicyFetch({ ...web, resolver, now, extraAuthorities: trust }),
     registry: openRdap({
       resolver,

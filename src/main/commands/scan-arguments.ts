@@ -27,6 +27,7 @@ const options = {
   'allow-private': { type: 'boolean' },
   'http-port': { type: 'string' },
   'https-port': { type: 'string' },
+  'smtp-port': { type: 'string' },
   deadline: { type: 'string' },
   contact: { type: 'string' },
   json: { type: 'boolean' },

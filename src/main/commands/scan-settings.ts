@@ -39,12 +39,20 @@ export async function readScanSettings(values: ScanValues): Promise<Result<ScanS
   })
 }
 
-type Numbers = { -readonly [K in 'httpPort' | 'httpsPort' | 'deadlineInMs']?: NonNullable<ScanSettings[K]> }
+const ports = ['httpPort', 'httpsPort', 'smtpPort'] as const
+
+type Numbers = {
+  -readonly [K in (typeof ports)[number] | 'deadlineInMs']?: NonNullable<ScanSettings[K]>
+}
 
 function readNumbers(values: ScanValues): Result<Numbers, string> {
-  const asked = { httpPort: values['http-port'], httpsPort: values['https-port'] }
+  const asked = {
+    httpPort: values['http-port'],
+    httpsPort: values['https-port'],
+    smtpPort: values['smtp-port'],
+  }
   const numbers: Numbers = {}
-  for (const name of ['httpPort', 'httpsPort'] as const) {
+  for (const name of ports) {
     const text = asked[name]
     if (text === undefined) continue
     const port = /^\d{1,5}$/.test(text) ? Number(text) : 0

@@ -34,6 +34,7 @@ Dans les deux cas :
   --allow-private       accepter aussi les adresses des réseaux internes
   --http-port N         port utilisé à la place de 80
   --https-port N        port utilisé à la place de 443
+  --smtp-port N         port utilisé à la place de 25
   --deadline SECONDES   durée totale au plus pour un domaine (30 par défaut)
 
 Le code de sortie est 0 quand la vérification a eu lieu, 2 quand la commande ou la liste est mal écrite. Avec --list :

@@ -10,8 +10,6 @@ export interface SentCertificate {
   readonly key: Digests | null
   /** Whether the key of the next certificate of the chain signed this one; false for the last. */
   readonly isSignedByNext: boolean
-  /** Whether it vouches for itself, as a root does. */
-  readonly isSelfSigned: boolean
 }
 
 export interface Digests {
@@ -41,7 +39,6 @@ function describe(certificate: X509Certificate, issuer: X509Certificate | undefi
     whole: digestsOf(certificate.raw),
     key: key === null ? null : digestsOf(key),
     isSignedByNext: issuer !== undefined && isSignedBy(certificate, issuer),
-    isSelfSigned: isSignedBy(certificate, certificate),
   }
 }
 

@@ -37,7 +37,6 @@ export interface SentCertificate {
   readonly whole: Digests
   readonly key: Digests | null
   readonly isSignedByNext: boolean
-  readonly isSelfSigned: boolean
 }
 
 export interface Digests {
