@@ -12,7 +12,7 @@ import { scanDomain } from './scan.ts'
 const mostProposals = 4
 
 /** Findings that may end on a choice only a person makes: then what the record was for is gone all the same. */
-const leavesAChoice: ReadonlySet<string> = new Set(['dmarc-quality'])
+const leavesAChoice: ReadonlySet<string> = new Set(['dmarc-quality', 'spf-quality'])
 
 const policy =
   'version: STSv1\nmode: enforce\nmx: *.mail.ovh.net\nmx: mx.commune.fr\nmx: *.l.google.com\nmax_age: 604800\n'

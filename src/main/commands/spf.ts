@@ -1,9 +1,11 @@
 import { hostname } from 'node:os'
 import type { SpfLookUp } from '../../capabilities/watch/domain/spf/asked.ts'
 import { evaluateSpf, type SpfEvaluation } from '../../capabilities/watch/domain/spf/evaluate.ts'
+import { walkSpf } from '../../capabilities/watch/domain/spf/walk.ts'
 import { openResolver } from '../../platform/dns/open-resolver.ts'
 import { readSpfArguments } from './spf-arguments.ts'
 import { evaluationInWords, problemInWords } from './spf-in-words.ts'
+import { spfTreeInWords } from './spf-tree-in-words.ts'
 
 const usage = `Usage : beffroi spf [DOMAINE] --ip ADRESSE [OPTIONS]
         beffroi spf DOMAINE [OPTIONS]
@@ -44,6 +46,11 @@ export async function run(argv: string[]): Promise<number> {
     const asked = { ip, sender, helo, receiver: hostname(), now: new Date() }
     const told = await evaluateSpf(domain === null ? asked : { ...asked, domain }, lookUp)
     process.stdout.write(asJson ? inJson(told) : evaluationInWords(told))
+  } else if (domain !== null) {
+    const tree = await walkSpf(domain, lookUp)
+    process.stdout.write(
+      asJson ? `${JSON.stringify(tree, null, 2)}\n` : `${spfTreeInWords(tree).join('\n')}\n`,
+    )
   }
   return 0
 }

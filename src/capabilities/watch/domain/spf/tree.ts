@@ -63,3 +63,16 @@ export interface SpfTree {
 export function nodesOf(root: SpfNode): readonly SpfNode[] {
   return [root, ...root.terms.flatMap(({ next }) => (next === null ? [] : nodesOf(next)))]
 }
+
+/** The tree that the evidence of `spf-quality` holds; null where there is none, as in a finding of an older version. */
+export function spfTreeIn(evidence: unknown): SpfTree | null {
+  if (typeof evidence !== 'object' || evidence === null) return null
+  const { tree, lookUps, voidLookUps }: Partial<Record<'tree' | 'lookUps' | 'voidLookUps', unknown>> =
+    evidence
+  if (!isNode(tree) || typeof lookUps !== 'number' || typeof voidLookUps !== 'number') return null
+  return { root: tree, lookUps, voidLookUps }
+}
+
+/** What Beffroi wrote itself: its outline is enough to know it again. */
+const isNode = (value: unknown): value is SpfNode =>
+  typeof value === 'object' && value !== null && 'domain' in value && 'state' in value && 'terms' in value
