@@ -42,7 +42,8 @@ function describe(code: string, visit: PageVisit): Beside {
   if (told.kind === 'missing') return { code, verdict: 'to-fix', words, evidence }
   if (told.kind === 'invalid') return { code, verdict: 'to-fix', variant: told.why, words, evidence }
   if (told.maxAgeInSeconds === 0) return { code, verdict: 'to-fix', variant: 'removed', words, evidence }
-  const days = String(Math.floor(told.maxAgeInSeconds / 86_400))
+  const wholeDays = Math.floor(told.maxAgeInSeconds / 86_400)
+  const days = wholeDays <= 1 ? `${wholeDays} jour` : `${wholeDays} jours`
   const isShort = told.maxAgeInSeconds < shortInSeconds
   return {
     code,
