@@ -163,7 +163,14 @@ const findingDetail = z.object({
     .object({
       who: z.string(),
       ask: z.string(),
-      record: z.object({ name: z.string(), type: z.string(), value: z.string() }).optional(),
+      record: z
+        .object({
+          name: z.string(),
+          type: z.string(),
+          value: z.string(),
+          replaces: z.array(z.string()).optional(),
+        })
+        .optional(),
     })
     .nullish()
     .catch(null),
