@@ -4,6 +4,7 @@ import type { LookUp, LookUpOptions, RecordOf, RecordType, Resolver } from './lo
 import { systemServers } from './open-resolver.ts'
 import { type Ask, type Resolved, resolve } from './resolve.ts'
 import { isLoopback, type ServerAddress } from './server-address.ts'
+import { makeStopSwitch, type StopSwitch } from './stop.ts'
 import { openUdpPool, type Politeness, type UdpPool } from './udp-pool.ts'
 
 export interface BulkResolverSettings {
@@ -37,8 +38,9 @@ const stopped: LookUp<never> = { kind: 'could-not-tell', reason: 'stopped', deta
 
 /** One question under way, for all who asked it; it ends when none of them waits any more. */
 interface Flight {
+  readonly key: string
   readonly told: Promise<Resolved<unknown>>
-  readonly controller: AbortController
+  readonly stop: StopSwitch
   waiters: number
 }
 
@@ -64,8 +66,11 @@ export function openBulkResolver({
   let lookUps = 0
   let shared = 0
 
-  const ask: Ask = async (server, question, signal) =>
-    pools.get(server)?.ask(question, signal) ?? { kind: 'malformed', detail: 'no such server' }
+  const ask: Ask = (server, question, stop) => {
+    const pool = pools.get(server)
+    if (pool === undefined) throw new Error(`no pool for ${server.ip}`)
+    return pool.ask(question, stop)
+  }
 
   async function lookUp<T extends RecordType>(
     name: string,
@@ -88,9 +93,9 @@ export function openBulkResolver({
   }
 
   function start(key: string, name: string, type: RecordType, options: LookUpOptions): Flight {
-    const controller = new AbortController()
-    const told = resolve(servers, ask, { name, type, options }, controller.signal)
-    const flight: Flight = { told, controller, waiters: 0 }
+    const stop = makeStopSwitch()
+    const told = resolve(servers, ask, { name, type, options }, stop)
+    const flight: Flight = { key, told, stop, waiters: 0 }
     flights.set(key, flight)
     void told.then((resolved) => {
       if (flights.get(key) === flight) flights.delete(key)
@@ -104,7 +109,9 @@ export function openBulkResolver({
     return new Promise((settle) => {
       const leave = stops.add(signal, () => {
         settle(stopped)
-        if (--flight.waiters === 0) flight.controller.abort()
+        if (--flight.waiters > 0) return
+        flight.stop.stop()
+        if (flights.get(flight.key) === flight) flights.delete(flight.key)
       })
       void flight.told.then((resolved) => {
         leave()
@@ -133,7 +140,10 @@ function makeStops() {
         const fresh = new Set<() => void>()
         all = fresh
         ofSignal.set(signal, fresh)
-        signal.addEventListener('abort', () => fresh.forEach((each) => each()), { once: true })
+        const stopAll = () => {
+          for (const each of fresh) each()
+        }
+        signal.addEventListener('abort', stopAll, { once: true })
       }
       const added = all
       added.add(stop)

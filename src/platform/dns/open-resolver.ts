@@ -3,6 +3,7 @@ import { askOverTcp, askOverUdp, type Patience, usualPatience } from './exchange
 import type { LookUp, LookUpOptions, RecordOf, RecordType, Resolver } from './look-up.ts'
 import { type Ask, resolve } from './resolve.ts'
 import { readServerAddress, type ServerAddress } from './server-address.ts'
+import { stopOf } from './stop.ts'
 
 export interface ResolverSettings {
   /** Asked in this order; the system's when absent. */
@@ -18,7 +19,8 @@ export function openResolver({
   servers = systemServers(),
   patience = usualPatience,
 }: ResolverSettings = {}): Resolver {
-  const ask: Ask = async (server, question, signal) => {
+  const ask: Ask = async (server, question, stop) => {
+    const signal = stop.signal()
     const overUdp = await askOverUdp(server, question, patience, signal)
     return overUdp.kind === 'truncated' ? askOverTcp(server, question, patience, signal) : overUdp
   }
@@ -29,7 +31,7 @@ export function openResolver({
       signal: AbortSignal,
       options: LookUpOptions = {},
     ): Promise<LookUp<RecordOf[T]>> {
-      return (await resolve(servers, ask, { name, type, options }, signal)).lookUp
+      return (await resolve(servers, ask, { name, type, options }, stopOf(signal))).lookUp
     },
   }
 }

@@ -5,9 +5,10 @@ import type { LookUp, LookUpFault, LookUpOptions, RecordOf, RecordType } from '.
 import { type Message, type Question, withoutEdns, writeQuestion } from './message.ts'
 import { MalformedMessage } from './names.ts'
 import type { ServerAddress } from './server-address.ts'
+import type { Stop } from './stop.ts'
 
 /** How one question gets to one server: over sockets of its own, or over those of the pool. */
-export type Ask = (server: ServerAddress, question: Question, signal: AbortSignal) => Promise<Exchange>
+export type Ask = (server: ServerAddress, question: Question, stop: Stop) => Promise<Exchange>
 
 export interface Asking<T extends RecordType = RecordType> {
   readonly name: string
@@ -32,7 +33,7 @@ export async function resolve<T extends RecordType>(
   servers: readonly ServerAddress[],
   ask: Ask,
   { name, type, options }: Asking<T>,
-  signal: AbortSignal,
+  stop: Stop,
 ): Promise<Resolved<RecordOf[T]>> {
   const aliases: string[] = []
   let isAuthenticated = true
@@ -40,14 +41,14 @@ export async function resolve<T extends RecordType>(
   let first = name
   let asked = name
   for (;;) {
-    const told = await askAll(servers, ask, { name: asked, type, options }, signal)
+    const told = await askAll(servers, ask, { name: asked, type, options }, stop)
     if (told.kind === 'could-not-tell') return notTold(told)
     const { message, question } = told
     const answer = readOrFault(message, question.name, type)
     if ('kind' in answer) return notTold(answer)
     if (aliases.length === 0) first = question.name
     aliases.push(...answer.aliases)
-    if (aliases.length > longestAliasChain || new Set([first, ...aliases]).size <= aliases.length) break
+    if (aliases.length > 0 && isEndless([first, ...aliases])) break
     isAuthenticated &&= message.isAuthenticated
     ttlInS = Math.min(ttlInS, answer.ttlInS)
     const { records } = answer
@@ -69,11 +70,14 @@ export async function resolve<T extends RecordType>(
   })
 }
 
+const isEndless = (names: readonly string[]) =>
+  names.length > longestAliasChain + 1 || new Set(names).size < names.length
+
 async function askAll(
   servers: readonly ServerAddress[],
   ask: Ask,
   { name, type, options }: Asking,
-  signal: AbortSignal,
+  stop: Stop,
 ): Promise<Told | Fault> {
   let question: Question
   try {
@@ -85,27 +89,27 @@ async function askAll(
   }
   let fault: Fault = { kind: 'could-not-tell', reason: 'unreachable', detail: 'no DNS server is set' }
   for (const server of servers) {
-    const told = await askOne(server, ask, question, signal)
+    const told = await askOne(server, ask, question, stop)
     if (told.kind === 'message' || told.reason === 'stopped') return told
     fault = told
   }
   // A failure may be a passing one: the first server is asked a second time, unless it was silent all along.
   const [first] = servers
   if (first === undefined || !worthASecondTry.has(fault.reason)) return fault
-  await pause(pauseBeforeSecondTryInMs, undefined, { signal }).catch(() => undefined)
-  return askOne(first, ask, question, signal)
+  await pause(pauseBeforeSecondTryInMs, undefined, { signal: stop.signal() }).catch(() => undefined)
+  return askOne(first, ask, question, stop)
 }
 
 async function askOne(
   server: ServerAddress,
   ask: Ask,
   question: Question,
-  signal: AbortSignal,
+  stop: Stop,
 ): Promise<Told | Fault> {
-  const told = await ask(server, question, signal)
+  const told = await ask(server, question, stop)
   // A server older than EDNS(0) says FORMERR or NOTIMP (RFC 6891 section 7): ask in the old way.
   return told.kind === 'message' && deniesEdns.has(told.message.code)
-    ? readFault(await ask(server, withoutEdns(question), signal), question)
+    ? readFault(await ask(server, withoutEdns(question), stop), question)
     : readFault(told, question)
 }
 

@@ -4,11 +4,12 @@ import { isIPv6 } from 'node:net'
 import { type Exchange, mostStrayDatagrams, strayed, unreachable } from './exchange.ts'
 import { type Question, readReply } from './message.ts'
 import type { ServerAddress } from './server-address.ts'
+import type { Stop } from './stop.ts'
 
 /** A question on its way. */
 export interface Pending {
   readonly question: Question
-  readonly signal: AbortSignal
+  readonly stop: Stop
   /** What the line makes of it. */
   readonly settle: (outcome: Exchange) => void
   /** Tells whoever asked. */

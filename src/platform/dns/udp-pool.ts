@@ -1,6 +1,8 @@
+import { makeAllowance } from './allowance.ts'
 import { askOverTcp, type Exchange, type Patience } from './exchange.ts'
 import type { Question } from './message.ts'
 import type { ServerAddress } from './server-address.ts'
+import type { Stop } from './stop.ts'
 import { openUdpLine, type Pending, type UdpLine } from './udp-line.ts'
 
 /** What one server is asked at most. */
@@ -11,7 +13,7 @@ export interface Politeness {
 }
 
 export interface UdpPool {
-  ask(question: Question, signal: AbortSignal): Promise<Exchange>
+  ask(question: Question, stop: Stop): Promise<Exchange>
   /** Datagrams sent so far, repeated ones included. */
   sent(): number
 }
@@ -20,8 +22,6 @@ const lineCount = 4
 /** A port that serves for long can be found out: each line is replaced after so many questions. */
 const mostCarried = 10_000
 const watchEveryMs = 50
-/** What may be sent at once after a silence. */
-const burstInS = 0.1
 
 const stopped: Exchange = { kind: 'fault', reason: 'stopped', detail: 'deadline' }
 
@@ -33,7 +33,7 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
   const lines: UdpLine[] = []
   const retired = new Set<UdpLine>()
   const waiting = makeQueue<Pending>()
-  const allowance = makeAllowance(politeness.queriesPerSecond)
+  const allowance = makeAllowance(politeness.queriesPerSecond, performance.now())
   let opening = 0
   let turn = 0
   let inFlight = 0
@@ -63,7 +63,7 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
       const line = lines[turn++ % lines.length]
       const next = line === undefined ? undefined : waiting.take()
       if (line === undefined || next === undefined) return
-      if (next.signal.aborted) {
+      if (next.stop.isStopped) {
         next.resolve(stopped)
         continue
       }
@@ -88,7 +88,9 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
   function finish(asked: Pending, outcome: Exchange): void {
     if (outcome.kind === 'truncated') {
       // Its place is kept: a server that truncates everything is not asked more at once.
-      void askOverTcp(server, asked.question, patience, asked.signal).then((whole) => finish(asked, whole))
+      void askOverTcp(server, asked.question, patience, asked.stop.signal()).then((whole) =>
+        finish(asked, whole),
+      )
       return
     }
     inFlight--
@@ -101,7 +103,7 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
     allowance.grow(now)
     for (const line of [...lines, ...retired]) {
       for (const asked of line.pending.values()) {
-        const outcome = asked.signal.aborted ? stopped : timeoutOf(asked, now)
+        const outcome = asked.stop.isStopped ? stopped : timeoutOf(asked, now)
         if (outcome !== null) {
           line.drop(asked)
           finish(asked, outcome)
@@ -116,7 +118,7 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
       retired.delete(line)
       line.close()
     }
-    for (const left of waiting.takeWhere(({ signal }) => signal.aborted)) left.resolve(stopped)
+    for (const left of waiting.takeWhere(({ stop }) => stop.isStopped)) left.resolve(stopped)
     sendWaiting()
     if (inFlight > 0 || waiting.size() > 0) return
     clearInterval(timer)
@@ -129,11 +131,11 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
   }
 
   return {
-    ask(question, signal) {
+    ask(question, stop) {
       return new Promise((resolve) => {
         const asked: Pending = {
           question,
-          signal,
+          stop,
           resolve,
           settle: (outcome) => finish(asked, outcome),
           firstSentAt: 0,
@@ -177,23 +179,6 @@ function makeQueue<T>() {
         head = 0
       }
       return taken
-    },
-  }
-}
-
-/** How many questions may be sent now: so many a second, and few at once after a silence. */
-function makeAllowance(perSecond: number) {
-  const most = Math.max(1, perSecond * burstInS)
-  let left = most
-  let grownAt = performance.now()
-  return {
-    isLeft: () => left >= 1,
-    use() {
-      left--
-    },
-    grow(now: number) {
-      if (Number.isFinite(perSecond)) left = Math.min(most, left + ((now - grownAt) / 1000) * perSecond)
-      grownAt = now
     },
   }
 }
