@@ -108,7 +108,8 @@ function recordsOf(name: string, type: string, upkeep: Upkeep | null): readonly 
   const isDmarc = name.startsWith('_dmarc.')
   if (type === 'MX') return isDmarc ? [] : [{ preference: 10, exchange: `mx.${name}` }]
   if (type === 'A') return [address]
-  if (type !== 'TXT') return []
+  // Nothing is published for an ending, and no key of a signature.
+  if (type !== 'TXT' || /^_dmarc\.[^.]+$|\b_domainkey\./.test(name)) return []
   if (!isDmarc) return upkeep === 'no-spf' ? [] : ['v=spf1 mx -all']
   if (upkeep === 'no-dmarc' || upkeep === 'http-only') return []
   return [upkeep === 'weak-dmarc' ? 'v=DMARC1; p=none' : 'v=DMARC1; p=quarantine']
