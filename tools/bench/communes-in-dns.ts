@@ -22,7 +22,7 @@ export const questionsOf = (domain: string): readonly string[] => [
   `${domain} AAAA`,
 ]
 
-/** A domain for each commune of the directory. */
+/** A domain for each commune of the directory. All stand in one zone: an NS of their own would send elsewhere. */
 export async function inventDomains(): Promise<readonly InventedDomain[]> {
   const file = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json')
   const communes: { code: string; nom: string; departement?: string; type: string }[] = JSON.parse(
@@ -101,7 +101,6 @@ function recordsOf(domain: string): readonly string[] {
   const text = (value: string) => (value.match(/.{1,255}/g) ?? ['']).map((part) => `"${part}"`).join(' ')
   const address = `192.0.2.${lot('address') % 256}`
   const records = [own('A', address), line(`www.${domain}`, 'CNAME', `${domain}.`)]
-  records.push(own('NS', 'dns10.ovh.net.'), own('NS', 'ns10.ovh.net.'))
   if (lot('ipv6') < 400) records.push(own('AAAA', `2001:db8::${lot('address')}`))
   for (const server of house.mx(domain)) records.push(own('MX', `${server}.`))
   if (house.spf === 'mx a') records.push(line(`mx.${domain}`, 'A', address))

@@ -52,23 +52,35 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
   } = settings
   const open = isBulk ? openBulkResolver : openResolver
   const resolver = open(server === undefined ? {} : { servers: [server] })
+  const reached = { ...web, resolver, now, extraAuthorities: trust }
+  // What asks DNS alone never opens them: reading the certification authorities takes time and memory.
+  const probe = onFirstUse(() => openWebProbe(reached))
+  const mailProbe = onFirstUse(() => openMailProbe({ ...reached, keepsGreetings: isBulk }))
+  const policies = onFirstUse(() => openPolicyFetch(reached))
+  const registry = onFirstUse(() =>
+    openRdap({ ...reached, ...(rdapServer === undefined ? {} : { server: rdapServer }) }),
+  )
   return {
     resolver,
-    probe: openWebProbe({ ...web, resolver, now, extraAuthorities: trust }),
-    mailProbe: openMailProbe({ ...web, resolver, now, extraAuthorities: trust, keepsGreetings: isBulk }),
-    policies: openPolicyFetch({ ...web, resolver, now, extraAuthorities: trust }),
-    registry: openRdap({
-      resolver,
-      now,
-      extraAuthorities: trust,
-      ...(web.allowPrivate === undefined ? {} : { allowPrivate: web.allowPrivate }),
-      ...(web.userAgent === undefined ? {} : { userAgent: web.userAgent }),
-      ...(rdapServer === undefined ? {} : { server: rdapServer }),
-    }),
+    probe: {
+      visit: (url, signal) => probe().visit(url, signal),
+      inspectTls: (url, address, signal) => probe().inspectTls(url, address, signal),
+    },
+    mailProbe: { greet: (host, signal) => mailProbe().greet(host, signal) },
+    policies: { fetchPolicy: (host, path, signal) => policies().fetchPolicy(host, path, signal) },
+    registry: { registrationOf: (domain, signal) => registry().registrationOf(domain, signal) },
     countries: openIpCountry(),
     now,
     leftOut: new Set([...(isDnsOnly ? [...dnsOnly, ...bulk] : []), ...(isBulk ? bulk : [])]),
     deadlineInMs,
     relayDomains,
+  }
+}
+
+function onFirstUse<T>(open: () => T): () => T {
+  let opened: T | undefined
+  return () => {
+    opened ??= open()
+    return opened
   }
 }

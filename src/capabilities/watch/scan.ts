@@ -42,7 +42,7 @@ export async function scanDomain(
   onProgress: (progress: ScanProgress) => void = () => {},
 ): Promise<ScanReport> {
   const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), environment.deadlineInMs)
+  const timer = setTimeout(() => deadline.abort(overdue), environment.deadlineInMs)
   const { cutOff, forget } = openCutOff(environment.deadlineInMs + graceInMs)
   try {
     const context = makeContext(target, environment, deadline.signal)
@@ -60,9 +60,13 @@ export async function scanDomain(
     clearTimeout(timer)
     forget()
     // Nothing asked for this scan outlives it.
-    deadline.abort()
+    deadline.abort(over)
   }
 }
+
+/** Why a scan stops. Made once: the usual reason is a fault with its stack, costly to make for each of thousands. */
+const overdue = new Error('the deadline of the scan is over')
+const over = new Error('the scan is over')
 
 async function runCheck(check: Check, context: CheckContext): Promise<CheckOutcome> {
   return sayWhatIsReplaced(await check.run(context), context)

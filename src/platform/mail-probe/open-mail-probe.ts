@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
-import { createSecureContext, getCACertificates } from 'node:tls'
 import type { Resolver } from '../dns/look-up.ts'
 import { findAddresses } from '../web-probe/addresses.ts'
+import { trustContext } from '../web-probe/trust.ts'
 import { greet } from './greet.ts'
 import type { Greeting, GreetingEnd } from './greeting.ts'
 
@@ -35,8 +35,7 @@ const mostKept = 2000
 
 /** Why this conversation is our own: `docs/adr/0011`. */
 export function openMailProbe(settings: MailProbeSettings): MailProbe {
-  const ca = [...getCACertificates('default'), ...(settings.extraAuthorities ?? [])]
-  const secureContext = createSecureContext({ ca })
+  const secureContext = trustContext(settings.extraAuthorities)
 
   const known = new Map<string, { readonly at: number; readonly greeting: Promise<Greeting> }>()
 

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { request as overHttps } from 'node:https'
-import { createSecureContext, getCACertificates, type SecureContext, TLSSocket } from 'node:tls'
+import { type SecureContext, TLSSocket } from 'node:tls'
 import type { Resolver } from '../dns/look-up.ts'
 import { findAddresses } from '../web-probe/addresses.ts'
 import { type Certificate, readCertificate } from '../web-probe/certificate.ts'
+import { trustContext } from '../web-probe/trust.ts'
 import type { VisitFault } from '../web-probe/visit.ts'
 
 /** What came of asking for one text at one exact address. */
@@ -45,8 +46,7 @@ export const limitInBytes = 64 * 1024
 
 /** Fetches a policy as RFC 8461 section 3.3 asks: the certificate is enforced, a redirect is a failure. */
 export function openPolicyFetch(settings: PolicyFetchSettings): PolicyFetch {
-  const ca = [...getCACertificates('default'), ...(settings.extraAuthorities ?? [])]
-  const secureContext = createSecureContext({ ca })
+  const secureContext = trustContext(settings.extraAuthorities)
   return {
     async fetchPolicy(host, path, signal) {
       const found = await findAddresses(settings.resolver, host, settings.allowPrivate ?? false, signal)

@@ -1,7 +1,7 @@
-import { createSecureContext, getCACertificates } from 'node:tls'
 import type { Resolver } from '../dns/look-up.ts'
 import { findAddresses } from '../web-probe/addresses.ts'
 import { hostOf, type RequestEnd, sendRequest } from '../web-probe/request.ts'
+import { trustContext } from '../web-probe/trust.ts'
 import { serverOf } from './servers.ts'
 
 /** What the registry of an ending said of a domain name (RDAP, RFC 9082 and 9083). */
@@ -44,8 +44,7 @@ const mostKept = 10_000
 
 /** Each domain is asked once for as long as this is open, unless nothing was learnt. */
 export function openRdap(settings: RdapSettings): Rdap {
-  const ca = [...getCACertificates('default'), ...(settings.extraAuthorities ?? [])]
-  const secureContext = createSecureContext({ ca })
+  const secureContext = trustContext(settings.extraAuthorities)
   const known = new Map<string, RdapAnswer>()
 
   return {

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net'
-import { createSecureContext, getCACertificates } from 'node:tls'
 import type { Resolver } from '../dns/look-up.ts'
 import { findAddresses } from './addresses.ts'
 import { CookieJar } from './cookie-jar.ts'
 import { inspectTls, type TlsSeen } from './inspect-tls.ts'
 import { isPage, readText } from './read-text.ts'
 import { hostOf, type RequestEnd, sendRequest } from './request.ts'
+import { trustContext } from './trust.ts'
 import type { Hop, HttpAnswer, PageBody, PageVisit, VisitEnd } from './visit.ts'
 
 export interface WebProbeSettings {
@@ -41,8 +41,7 @@ const bodyLimitInBytes = 512 * 1024
 const bodyTimeoutInMs = 3000
 
 export function openWebProbe(settings: WebProbeSettings): WebProbe {
-  const ca = [...getCACertificates('default'), ...(settings.extraAuthorities ?? [])]
-  const secureContext = createSecureContext({ ca })
+  const secureContext = trustContext(settings.extraAuthorities)
 
   return {
     async visit(url, signal) {
