@@ -31,9 +31,9 @@ export interface SpfNode {
 
 export interface SpfBranch {
   readonly text: string
-  /** Look-ups made so far, what this term leads to included; null for a term that makes none. */
+  /** Which look-up this one is, in the order of reading; null for a term that makes none. */
   readonly lookUps: number | null
-  /** Void look-ups so far, in the same way. */
+  /** Void look-ups so far, this one included. */
   readonly voidLookUps: number
   readonly note: SpfBranchNote | null
   /** Where `include` or `redirect` leads. */

@@ -136,12 +136,6 @@ function countTerm({ term, note, next }: FoundTerm, count: Count): SpfBranch {
   const counts = needsLookUp(term) && note !== 'never-reached'
   if (counts) count.lookUps += 1
   if (note === 'void') count.voidLookUps += 1
-  const branch = next === null ? null : countNode(next, count)
-  return {
-    text: term.text,
-    lookUps: counts ? count.lookUps : null,
-    voidLookUps: count.voidLookUps,
-    note,
-    next: branch,
-  }
+  const counted = { lookUps: counts ? count.lookUps : null, voidLookUps: count.voidLookUps }
+  return { text: term.text, ...counted, note, next: next === null ? null : countNode(next, count) }
 }
