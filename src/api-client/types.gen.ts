@@ -835,6 +835,19 @@ export type StepsAt = {
     };
 };
 
+export type ToConfirm = {
+    candidates: Array<{
+        url: string;
+        text: string;
+    }>;
+    said: {
+        answer: 'yes' | 'no' | 'no-page';
+        url: string | null;
+        by: string;
+        at: string;
+    } | null;
+} | null;
+
 export type LookAlikes = {
     newest: LookAlikeSearch;
     last: LookAlikeSearch & unknown;
@@ -2743,10 +2756,45 @@ export type GetCommunesByInseeFindingsByCodeResponses = {
     200: {
         findings: Array<Finding>;
         steps: Array<StepsAt>;
+        toConfirm: ToConfirm;
     };
 };
 
 export type GetCommunesByInseeFindingsByCodeResponse = GetCommunesByInseeFindingsByCodeResponses[keyof GetCommunesByInseeFindingsByCodeResponses];
+
+export type PutCommunesByInseeFindingsByNoticeAnswerData = {
+    body: {
+        /**
+         * yes: `url` is the page; no: none of those found; no-page
+         */
+        answer: 'yes' | 'no' | 'no-page';
+        url: string | null;
+    };
+    path: {
+        insee: string;
+        notice: 'legal-notice' | 'accessibility-statement';
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/findings/{notice}/answer';
+};
+
+export type PutCommunesByInseeFindingsByNoticeAnswerErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeFindingsByNoticeAnswerError = PutCommunesByInseeFindingsByNoticeAnswerErrors[keyof PutCommunesByInseeFindingsByNoticeAnswerErrors];
+
+export type PutCommunesByInseeFindingsByNoticeAnswerResponses = {
+    /**
+     * The finding as it stands now
+     */
+    200: Finding;
+};
+
+export type PutCommunesByInseeFindingsByNoticeAnswerResponse = PutCommunesByInseeFindingsByNoticeAnswerResponses[keyof PutCommunesByInseeFindingsByNoticeAnswerResponses];
 
 export type GetCommunesByInseeLookAlikesData = {
     body?: never;

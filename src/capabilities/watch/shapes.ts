@@ -55,6 +55,21 @@ export const finding = z
   })
   .openapi('Finding')
 
+/** Pages that only a person recognises: the links found, and what was said of them while it holds. */
+export const toConfirm = z
+  .object({
+    candidates: z.array(z.object({ url: z.string(), text: z.string() })),
+    said: z
+      .object({
+        answer: z.enum(['yes', 'no', 'no-page']),
+        url: z.string().nullable(),
+        by: z.string(),
+        at: z.string(),
+      })
+      .nullable(),
+  })
+  .openapi('ToConfirm')
+
 export const stepsAt = z
   .object({
     provider: z.string(),

@@ -28,6 +28,7 @@ const options = {
   'http-port': { type: 'string' },
   'https-port': { type: 'string' },
   'smtp-port': { type: 'string' },
+  rdap: { type: 'string' },
   deadline: { type: 'string' },
   contact: { type: 'string' },
   json: { type: 'boolean' },

@@ -29,15 +29,23 @@ export async function readScanSettings(values: ScanValues): Promise<Result<ScanS
       `« ${shorten(contact)} » ne peut pas servir de contact : indiquez une adresse électronique ou une adresse de site.`,
     )
   }
+  if (values.rdap !== undefined && !isWebAddress(values.rdap)) {
+    return fail(
+      `« ${shorten(values.rdap)} » n’est pas l’adresse d’un registre : elle commence par https:// ou http://.`,
+    )
+  }
   return ok({
     ...numbers.value,
     trust: trust.value,
     allowPrivate: values['allow-private'] ?? false,
     isDnsOnly: values['dns-only'] ?? false,
     ...(resolver === undefined ? {} : { resolver }),
+    ...(values.rdap === undefined ? {} : { rdapServer: values.rdap }),
     ...(contact === '' ? {} : { userAgent: `Beffroi/0.1 (+${contact})` }),
   })
 }
+
+const isWebAddress = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text)
 
 const ports = ['httpPort', 'httpsPort', 'smtpPort'] as const
 

@@ -144,6 +144,7 @@ describe('beffroi scan', () => {
     [['commune.fr', '--https-port', 'x'], 'n’est pas un port'],
     [['commune.fr', '--deadline', '-1'], 'mal employée'],
     [['commune.fr', '--deadline', '0'], 'n’est pas une durée'],
+    [['commune.fr', '--rdap', 'rdap.exemple'], 'n’est pas l’adresse d’un registre'],
     [['commune.fr', '--trust', '/nulle/part.pem'], 'ne peut pas être lu'],
   ])('refuses %j with a sentence and the code 2', async (argv, sentence) => {
     const { code, stdout, stderr } = await beffroi('scan', ...argv)

@@ -35,6 +35,7 @@ Dans les deux cas :
   --http-port N         port utilisé à la place de 80
   --https-port N        port utilisé à la place de 443
   --smtp-port N         port utilisé à la place de 25
+  --rdap URL            le registre des noms de domaine à interroger (RDAP), à la place de ceux que l’on connaît
   --deadline SECONDES   durée totale au plus pour un domaine (30 par défaut)
 
 Le code de sortie est 0 quand la vérification a eu lieu, 2 quand la commande ou la liste est mal écrite. Avec --list :

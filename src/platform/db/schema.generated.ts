@@ -383,6 +383,18 @@ export interface WatchLookAlikeSearch {
   untold: Generated<string[]>;
 }
 
+export interface WatchNoticeAnswer {
+  answer: string;
+  answeredAt: Timestamp;
+  answeredBy: string | null;
+  answeredByName: string;
+  code: string;
+  findingSeenAt: Timestamp;
+  offered: string[];
+  organisationId: string;
+  url: string | null;
+}
+
 export interface WatchVisit {
   finishedAt: Timestamp | null;
   id: Generated<string>;
@@ -431,5 +443,6 @@ export interface Schema {
   "watch.finding": WatchFinding;
   "watch.lookAlike": WatchLookAlike;
   "watch.lookAlikeSearch": WatchLookAlikeSearch;
+  "watch.noticeAnswer": WatchNoticeAnswer;
   "watch.visit": WatchVisit;
 }
