@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { createSecureContext, TLSSocket } from 'node:tls'
 import { SMTPServer } from 'smtp-server'
 import type { ServerCertificate } from './certificates.ts'
 
@@ -41,14 +40,9 @@ export async function startMailExchanger(certificate: ServerCertificate | null):
 
 /**
  * What a scripted server does: what it sends when somebody connects, and for each command. `drip` is one byte a
- * second of it for ever; `secure` goes on in TLS after its text.
+ * second of it for ever, `flood` is all of it, without end and as fast as it is read.
  */
-export type Line =
-  | string
-  | { readonly drip: string }
-  | { readonly flood: string }
-  | { readonly secure: ServerCertificate; readonly text: string }
-  | 'hang-up'
+export type Line = string | { readonly drip: string } | { readonly flood: string } | 'hang-up'
 
 /** A server that says exactly what it is told to: for those that no well-kept library would imitate. */
 export async function startScriptedExchanger(
@@ -76,15 +70,7 @@ export async function startScriptedExchanger(
     else if ('drip' in line) {
       let sent = 0
       timers.add(setInterval(() => socket.write(line.drip[sent++ % line.drip.length] ?? ''), 1000))
-    } else if ('flood' in line) flood(socket, line.flood)
-    else {
-      socket.removeAllListeners('data')
-      socket.write(line.text)
-      new TLSSocket(socket, {
-        isServer: true,
-        secureContext: createSecureContext({ ...line.secure }),
-      }).on('error', () => socket.destroy())
-    }
+    } else flood(socket, line.flood)
   }
 
   server.listen(0, '127.0.0.1')
@@ -101,7 +87,6 @@ export async function startScriptedExchanger(
   }
 }
 
-/** As fast as the client reads, and without end. */
 function flood(socket: Socket, text: string): void {
   const block = text.repeat(Math.ceil(16_384 / text.length))
   const more = () => {
