@@ -29,7 +29,9 @@ export function strengthenDmarc(domain: string, record: DmarcRecord, isOwn = tru
 export function tidyDmarc(domain: string, record: DmarcRecord, address: string): DnsRecord {
   const policy = record.p === null || record.p === 'invalid' ? 'none' : record.p
   const tidy = rewriteDmarc(domain, record, policy, true)
-  return record.hasReports ? tidy : { ...tidy, value: `${tidy.value}; rua=mailto:${address}` }
+  return tagStanding('rua', record.tags.get('rua') ?? '') === 'valid'
+    ? tidy
+    : { ...tidy, value: `${tidy.value}; rua=mailto:${address}` }
 }
 
 function rewriteDmarc(domain: string, record: DmarcRecord, policy: string, isOwn: boolean): DnsRecord {

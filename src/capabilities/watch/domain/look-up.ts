@@ -10,7 +10,12 @@ export type LookUp<T> =
       /** Names the question was led through (CNAME); none when absent. */
       readonly aliases?: readonly string[]
     }
-  | { readonly kind: 'no-such-name'; readonly isAuthenticated: boolean }
+  | {
+      readonly kind: 'no-such-name'
+      readonly isAuthenticated: boolean
+      /** When there are some, it is the last of them that does not exist. */
+      readonly aliases?: readonly string[]
+    }
   | { readonly kind: 'no-record'; readonly isAuthenticated: boolean }
   | { readonly kind: 'could-not-tell'; readonly reason: LookUpFault; readonly detail: string }
 

@@ -1,6 +1,6 @@
 import type { LookUp } from '../look-up.ts'
 import { recordsOf } from '../look-up.ts'
-import { type PolicyFor, policyBelow, policyForItself } from './outlook.ts'
+import { isAbsent, type PolicyFor, policyBelow, policyForItself } from './outlook.ts'
 import type { DmarcReader } from './policy.ts'
 import type { DmarcPolicy } from './record.ts'
 import { type DmarcRemarkSeen, remarksOnTexts } from './remarks.ts'
@@ -96,7 +96,7 @@ export async function examineDmarc(domain: string, ask: AskTxt): Promise<DmarcEx
     queries,
     organizationalDomain: organizationalDomain(steps).domain,
     reader: met === null ? null : itself.reader,
-    exists: own.kind === 'could-not-tell' ? null : own.kind !== 'no-such-name',
+    exists: own.kind === 'could-not-tell' ? null : !isAbsent(own),
     tags: Object.fromEntries(met?.record.tags ?? []),
     isTest: met?.record.isTest ?? false,
     subdomains: { existing: below(policyBelow(steps, true)), absent: below(policyBelow(steps, false)) },

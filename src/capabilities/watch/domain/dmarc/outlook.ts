@@ -23,12 +23,16 @@ export function policyForItself(steps: readonly WalkStep[], existence: LookUp<un
   const { met } = discovery
   if (met === null || met.domain === steps[0]?.domain) return read(discovery, 'itself')
   const absent = read(discovery, 'absent-subdomain')
-  if (existence.kind === 'no-such-name') return absent
+  if (isAbsent(existence)) return absent
   const existing = read(discovery, 'existing-subdomain')
   return existence.kind === 'could-not-tell' && absent.written !== existing.written
     ? read({ met: null, doubt: existence }, 'existing-subdomain')
     : existing
 }
+
+/** An alias that leads nowhere is a name all the same: only its target does not exist (RFC 6604 section 3). */
+export const isAbsent = (existence: LookUp<unknown>) =>
+  existence.kind === 'no-such-name' && (existence.aliases ?? []).length === 0
 
 /**
  * What holds for mail from a name just below the domain that publishes nothing itself. Its record is that of its own

@@ -73,7 +73,8 @@ describe('a DMARC record', () => {
     ['a@b.fr', false],
     ['a@b.fr, mailto:c@d.fr', true],
     ['https://b.fr/rapports', true],
-    ['mailto:', false],
+    ['mailto:', true],
+    ['mailto', false],
     ['', false],
   ])('that sends reports to « %s » has an address: %s', (rua, hasReports) => {
     expect(record(`v=DMARC1; rua=${rua}`).hasReports).toBe(hasReports)

@@ -1,4 +1,4 @@
-import { isValidReportUri, readReportUris } from './report-uri.ts'
+import { holdsUri } from './report-uri.ts'
 
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject'
 
@@ -18,7 +18,7 @@ export interface DmarcRecord {
   /** `y`: test mode, the policy is applied one step lower. */
   readonly isTest: boolean
   readonly psd: 'y' | 'n' | 'u'
-  /** At least one report address (`rua`) is a URI. */
+  /** Reports are asked for: `rua` holds a URI. */
   readonly hasReports: boolean
   /** All the tags but `v`, in writing order, names in lower case, values as written; the first of two counts. */
   readonly tags: ReadonlyMap<string, string>
@@ -50,7 +50,7 @@ export function readDmarc(text: string): DmarcRecord | null {
     np: policyOf(tags.get('np')),
     isTest: tags.get('t')?.toLowerCase() === 'y',
     psd: psd === 'y' || psd === 'n' ? psd : 'u',
-    hasReports: readReportUris(tags.get('rua') ?? '').some(isValidReportUri),
+    hasReports: holdsUri(tags.get('rua') ?? ''),
     pct: /^\d{1,3}$/.test(pct) && Number(pct) <= 100 ? Number(pct) : 100,
   }
 }

@@ -12,7 +12,7 @@ export type ReportUri =
 export type ReportUriFault = 'no-scheme' | 'badly-written'
 
 /** Characters of a URI (RFC 3986 section 2), but the comma and the exclamation mark, which must be encoded. */
-const uri = /^([a-z][a-z0-9+.-]*):((?:[a-z0-9\-._~:/?#[\]@$&'()*+=]|%[0-9a-f]{2})+)$/i
+const uri = /^([a-z][a-z0-9+.-]*):((?:[a-z0-9\-._~:/?#[\]@$&'()*+=]|%[0-9a-f]{2})*)$/i
 /** A size after the address: obsolete, read over (RFC 9989 section 4.8). */
 const obsoleteSize = /!\d+[kmgt]?$/i
 const localPart = /^[^\s@]{1,64}$/
@@ -23,6 +23,11 @@ export function readReportUris(list: string): readonly ReportUri[] {
   return list.split(',').map((piece) => readReportUri(piece.trim()))
 }
 
+/** Whether one at least is a URI, be it one no report can be sent to (RFC 9989 section 4.10.1). */
+export const holdsUri = (list: string) =>
+  list.split(',').some((piece) => uri.test(piece.trim().replace(obsoleteSize, '')))
+
+/** Whether reports can be sent there. */
 export const isValidReportUri = (read: ReportUri) => read.kind !== 'malformed'
 
 function readReportUri(text: string): ReportUri {
@@ -31,7 +36,8 @@ function readReportUri(text: string): ReportUri {
     const fault = /^[^\s:@]+@[^\s:@]+$/.test(text) ? 'no-scheme' : 'badly-written'
     return { kind: 'malformed', text, fault }
   }
-  if (scheme.toLowerCase() !== 'mailto') return { kind: 'other-scheme', text, scheme: scheme.toLowerCase() }
+  if (scheme.toLowerCase() !== 'mailto' && rest !== '')
+    return { kind: 'other-scheme', text, scheme: scheme.toLowerCase() }
   const address = decode(rest.replace(/[?#].*$/, ''))
   const at = address?.lastIndexOf('@') ?? -1
   if (address === null || at < 1 || !localPart.test(address.slice(0, at)))

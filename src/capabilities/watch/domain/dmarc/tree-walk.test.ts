@@ -159,6 +159,8 @@ describe('a policy read from above', () => {
     const steps = await walkTree('mairie.agglo.fr', asking(zone))
     expect(policyForItself(steps, there).written).toBe('quarantine')
     expect(policyForItself(steps, missing).written).toBe('none')
+    // An alias that leads nowhere exists.
+    expect(policyForItself(steps, { ...missing, aliases: ['parti.fr'] }).written).toBe('quarantine')
   })
 
   it('is not known while nobody knows whether the name exists, unless it comes to the same', async () => {
