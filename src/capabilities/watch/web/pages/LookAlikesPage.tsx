@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
   getCommunesByInseeLookAlikes,
@@ -99,13 +100,14 @@ export function Component() {
             )}
             {lookAlikeGroups.map((group) => {
               const inGroup = names.filter((name) => groupOf(name) === group)
+              if (inGroup.length === 0) return null
               return (
-                inGroup.length > 0 && (
-                  <LookAlikeGroup key={group} group={group} names={inGroup} isBusy={isBusy} onSort={sort} />
-                )
+                <Fragment key={group}>
+                  <LookAlikeGroup group={group} names={inGroup} isBusy={isBusy} onSort={sort} />
+                  {group === 'suspect' && <LookAlikeSteps steps={steps} fix={finding.fix} />}
+                </Fragment>
               )
             })}
-            {finding.verdict === 'to-fix' && <LookAlikeSteps steps={steps} fix={finding.fix} />}
           </Split>
         )}
         {last === null && standing === 'none' && (

@@ -31,7 +31,7 @@ export function LookAlikeGroup({ group, names, isBusy, onSort }: LookAlikeGroupP
   return (
     <Card title={texts.groups[group]} aside={<span className="small soft">{texts.names(names.length)}</span>}>
       <p className="soft">{texts.explained[group]}</p>
-      {asks ? rows : <Disclosure summary={texts.names(names.length)}>{rows}</Disclosure>}
+      {asks ? rows : <Disclosure summary={texts.show(names.length)}>{rows}</Disclosure>}
     </Card>
   )
 }

@@ -36,8 +36,8 @@ export function LookAlikeSearchCard({ last, untold, standing }: LookAlikeSearchC
           </Disclosure>
         </>
       )}
-      {standing !== 'under-way' && <StartSearch label={words.again} />}
       <p className="soft small">{words.quiet}</p>
+      {standing !== 'under-way' && <StartSearch label={words.again} />}
     </Card>
   )
 }
