@@ -1,6 +1,10 @@
-import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
-import { getCommunesByInseeFindingsByCode } from '../../../../api-client/index.ts'
-import { loaded } from '../../../../ui/http.ts'
+import { lazy, Suspense } from 'react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
+import {
+  getCommunesByInseeFindingsByCode,
+  putCommunesByInseeFindingsByNoticeAnswer,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
@@ -18,16 +22,30 @@ import { texts } from '../texts.fr.ts'
 
 const words = texts.finding
 
+/** For two findings only. */
+const NoticeConfirmation = lazy(() =>
+  import('../pieces/NoticeConfirmation.tsx').then((module) => ({ default: module.NoticeConfirmation })),
+)
+
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const { insee = '', code = '' } = params
-  const { findings, steps } = await loaded(
-    getCommunesByInseeFindingsByCode({ path: { insee, code }, signal }),
+  return loaded(getCommunesByInseeFindingsByCode({ path: { insee, code }, signal }))
+}
+
+/** What a person says of a page: `yes URL`, `no` or `no-page`. */
+export async function action({ params: { insee = '', code = '' }, request }: ActionFunctionArgs) {
+  const [said = '', url = null] = String((await request.formData()).get('answer')).split(' ', 2)
+  return submitted(
+    putCommunesByInseeFindingsByNoticeAnswer({
+      // Only these two findings have the form.
+      path: { insee, notice: code as 'legal-notice' | 'accessibility-statement' },
+      body: { answer: said as 'yes' | 'no' | 'no-page', url },
+    }),
   )
-  return { findings, steps }
 }
 
 export function Component() {
-  const { findings, steps } = useLoaderData<typeof loader>()
+  const { findings, steps, toConfirm } = useLoaderData<typeof loader>()
   const { insee = '' } = useParams()
   useLive(`/api/v1/communes/${insee}/events`)
   const [finding] = findings
@@ -55,9 +73,14 @@ export function Component() {
           <p>{meaning}</p>
           <p className="soft small">{/^[12]\./.test(code) ? words.criterion(code) : words.beside}</p>
         </Card>
+        {toConfirm && (
+          <Suspense>
+            <NoticeConfirmation code={code} toConfirm={toConfirm} />
+          </Suspense>
+        )}
         {fix ? (
           <FixCard fix={fix} steps={steps} />
-        ) : (
+        ) : toConfirm ? null : (
           <Card title={fixTexts.fix}>
             <p>{verdict === 'could-not-tell' ? words.laterTold : words.nothingToDo}</p>
             <ProviderSteps steps={steps} isAboutRecord={false} />
