@@ -45,7 +45,7 @@ describe('the steps of the providers', () => {
     const steps = (replaces?: string[]) =>
       stepsForRecord({ name: '_dmarc.commune.fr', type: 'TXT', replaces }, 'commune.fr', 'ovhcloud')[0]
         ?.steps[1]
-    expect(steps()).toBe('Choisissez « Ajouter une entrée », puis le type TXT.')
+    expect(steps()).toMatch(/^Choisissez .*Ajouter une entrée/)
     expect(steps(['v=DMARC1; p=none'])).toBe(
       'Repérez la ligne TXT à remplacer et ouvrez son menu pour la modifier.',
     )

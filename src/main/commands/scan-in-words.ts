@@ -42,7 +42,7 @@ export function reportInWords(report: ScanReport, remark: string | null): string
     ...chapter('La messagerie', about('mail')),
     ...chapter('Le nom de domaine', about('domain')),
     '',
-    ...wrap(`En tout : ${totalsInWords(totalsOf(report.findings))}.`, ''),
+    ...wrap(`En tout : ${totalsInWords(totalsOf(report.findings))}.`, ''),
     '',
   ].join('\n')
 }

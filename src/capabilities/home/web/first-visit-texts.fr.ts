@@ -3,7 +3,7 @@ export const texts = {
   beside: {
     title: 'Pendant ce temps, nous regardons',
     doneTitle: 'Nous avons regardé',
-    done: (totals: string) => `Points vérifiés : ${totals}.`,
+    done: (totals: string) => `Points vérifiés : ${totals}.`,
     see: 'Voir ce qui se voit de l’extérieur',
     notStarted: 'La vérification n’a pas encore été lancée.',
     start: 'La lancer maintenant',

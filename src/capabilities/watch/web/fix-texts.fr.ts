@@ -7,7 +7,7 @@ export const texts = {
   add: 'L’enregistrement à ajouter',
   replace: 'L’enregistrement à remplacer',
   recordMeaning:
-    'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',
+    'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',
   name: 'Nom',
   shortName: 'À taper',
   copyShortName: 'Copier ce qu’il faut taper',
@@ -31,11 +31,11 @@ export const texts = {
   },
   takesThePlaceOf: (count: number) =>
     count > 1
-      ? 'Il prend la place des enregistrements suivants, à supprimer :'
-      : 'Il prend la place de celui-ci, à supprimer ou à modifier :',
+      ? 'Il prend la place des enregistrements suivants, à supprimer :'
+      : 'Il prend la place de celui-ci, à supprimer ou à modifier :',
   nothingElse: 'Ne supprimez rien d’autre.',
   longText: (sizeInBytes: number) =>
-    `Cette valeur compte ${sizeInBytes} caractères, plus que les 255 d’un seul morceau. La plupart des formulaires la découpent d’eux-mêmes. Si le vôtre la refuse, collez-la ainsi, en morceaux entre guillemets sur une même ligne :`,
+    `Cette valeur compte ${sizeInBytes} caractères, plus que les 255 d’un seul morceau. La plupart des formulaires la découpent d’eux-mêmes. Si le vôtre la refuse, collez-la ainsi, en morceaux entre guillemets sur une même ligne :`,
   copyPieces: 'Copier en morceaux',
 
   at: (provider: string) => `Chez ${provider}`,
@@ -46,7 +46,7 @@ export const texts = {
   source: 'L’aide de ce fournisseur',
   readOn: {
     V: ', lue le ',
-    M: ' ; étapes connues par l’usage, à la date du ',
-    U: ' ; étapes à vérifier sur place, écrites le ',
+    M: ' ; étapes connues par l’usage, à la date du ',
+    U: ' ; étapes à vérifier sur place, écrites le ',
   },
 } as const

@@ -19,9 +19,9 @@ export const texts = {
       toFix === 0
         ? `Rien à corriger${seen}`
         : toFix === 1
-          ? 'Un point à corriger : il vient en premier'
+          ? 'Un point à corriger : il vient en premier'
           : 'Ce qui est à corriger vient en premier, le plus grave d’abord'
-    return `${first}. En tout : ${totalsInWords(totals)}.`
+    return `${first}. En tout : ${totalsInWords(totals)}.`
   },
   visitCard: {
     title: 'La vérification',
