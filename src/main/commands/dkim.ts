@@ -53,6 +53,7 @@ export async function run(argv: string[]): Promise<number> {
 
 const faultInWords: Readonly<Record<DkimFault, string>> = {
   absent: 'aucune clé à ce nom',
+  'broken-alias': 'ce nom renvoie à un autre (CNAME), où il n’y a pas de clé',
   'several-records': 'plusieurs clés au même nom : les messageries ne savent pas laquelle prendre',
   'badly-written': 'le texte ne se lit pas comme une clé',
   version: 'la mention v= n’est pas « DKIM1 », ou ne vient pas en premier',

@@ -16,7 +16,11 @@ export type LookUp<T> =
       /** When there are some, it is the last of them that does not exist. */
       readonly aliases?: readonly string[]
     }
-  | { readonly kind: 'no-record'; readonly isAuthenticated: boolean }
+  | {
+      readonly kind: 'no-record'
+      readonly isAuthenticated: boolean
+      readonly aliases?: readonly string[]
+    }
   | { readonly kind: 'could-not-tell'; readonly reason: LookUpFault; readonly detail: string }
 
 export type LookUpFault =

@@ -49,7 +49,7 @@ export function examineDkim(
   const keys = records.map((text) => readDkimKey(text, sizeOfRsa))
   const [key = null] = keys
   const isSure = told.kind !== 'could-not-tell'
-  const faults = isSure ? faultsOf(keys) : []
+  const faults = isSure ? faultsOf(keys, told.aliases ?? []) : []
   return {
     domain,
     selector,
@@ -68,8 +68,9 @@ export function examineDkim(
   }
 }
 
-function faultsOf(keys: readonly DkimKey[]): readonly DkimFault[] {
-  const own = keys.length === 0 ? (['absent'] as const) : keys.flatMap(({ faults }) => faults)
-  const several = keys.length > 1 ? (['several-records'] as const) : []
-  return [...new Set<DkimFault>([...several, ...own])].toSorted(byGravity)
+function faultsOf(keys: readonly DkimKey[], aliases: readonly string[]): readonly DkimFault[] {
+  if (keys.length === 0) return [aliases.length > 0 ? 'broken-alias' : 'absent']
+  const faults = new Set(keys.flatMap((key) => key.faults))
+  if (keys.length > 1) faults.add('several-records')
+  return [...faults].toSorted(byGravity)
 }

@@ -146,6 +146,11 @@ describe('what stands at a selector', () => {
     })
   })
 
+  it('is an alias that leads to no key', () => {
+    const told = { kind: 'no-such-name', isAuthenticated: false, aliases: ['cle.ailleurs.fr'] } as const
+    expect(examineDkim('commune.fr', 's1', told, sizeOfRsa).faults).toEqual(['broken-alias'])
+  })
+
   it('is not known when the look-up fails', () => {
     const told = { kind: 'could-not-tell', reason: 'timeout', detail: '' } as const
     expect(examineDkim('commune.fr', 's1', told, sizeOfRsa)).toMatchObject({

@@ -2,6 +2,8 @@
 export type DkimFault =
   /** No TXT record at the name. */
   | 'absent'
+  /** An alias stands there, and leads to no key. */
+  | 'broken-alias'
   /** Several keys at one name: what receivers do is undefined (RFC 6376 section 3.6.2.2). */
   | 'several-records'
   /** Not a list of tags, or the same tag twice. */
@@ -30,6 +32,7 @@ export type DkimFault =
 /** The gravest first. */
 const gravity: readonly DkimFault[] = [
   'absent',
+  'broken-alias',
   'several-records',
   'badly-written',
   'version',

@@ -2,7 +2,15 @@ import { isValidReportUri, readReportUris } from './report-uri.ts'
 
 const request = /^(?:none|quarantine|reject)$/i
 /** `0` and `1` exclude each other, each letter comes once (RFC 9989 section 4.8, `dmarc-fo`). */
-const failureOptions = /^(?!.*([01ds]).*\1)(?!.*0.*1)(?!.*1.*0)[01ds](?::[01ds]){0,2}$/i
+function isFailureOptions(value: string): boolean {
+  const letters = value.toLowerCase().split(':')
+  const isOnceEach = new Set(letters).size === letters.length
+  return (
+    isOnceEach &&
+    letters.every((each) => ['0', '1', 'd', 's'].includes(each)) &&
+    !(letters.includes('0') && letters.includes('1'))
+  )
+}
 
 /** The tags of a policy record and the values each may have (RFC 9989 section 4.8, table 2). */
 const valueRules: Readonly<Record<string, (value: string) => boolean>> = {
@@ -13,7 +21,7 @@ const valueRules: Readonly<Record<string, (value: string) => boolean>> = {
   psd: (value) => /^[ynu]$/i.test(value),
   adkim: (value) => /^[rs]$/i.test(value),
   aspf: (value) => /^[rs]$/i.test(value),
-  fo: (value) => failureOptions.test(value),
+  fo: isFailureOptions,
   rua: hasUri,
   ruf: hasUri,
 }
