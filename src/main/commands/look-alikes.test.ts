@@ -54,16 +54,12 @@ describe('beffroi look-alikes', () => {
     expect(stdout).toContain('Impossible à dire pour 1')
   })
 
-  it.each([
-    [[]],
-    [['saint-point.fr', 'autre.fr']],
-    [['fr']],
-    [['saint point']],
-    [['a.fr', '--nom', 'x']],
-    [['a.fr', '--name']],
-  ])('says what is wrong of %o, and searches nothing', async (argv) => {
-    const { code, stdout, stderr } = await beffroi(...argv)
-    expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toContain('Rien n’a été cherché.')
-  })
+  it.each([[['fr']], [['a.fr', '--name']]])(
+    'says what is wrong of %o, and searches nothing',
+    async (argv) => {
+      const { code, stdout, stderr } = await beffroi(...argv)
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toContain('Rien n’a été cherché.')
+    },
+  )
 })

@@ -42,7 +42,8 @@ export interface KeptLookAlike {
 /** A search ends in a minute and a half; past this it died with its program. */
 const longestSearchInMs = 10 * 60_000
 
-const instant = (column: string) => sql.raw(`to_json(${column} at time zone 'UTC') #>> '{}' || 'Z'`)
+/** ISO, UTC. */
+const instant = (column: string) => sql`to_json(${sql.ref(column)} at time zone 'UTC') #>> '{}' || 'Z'`
 
 const searchColumns = sql`s.id, s.status, s.names_done as "namesDone", s.names_total as "namesTotal", s.untold,
   ${instant('s.requested_at')} as "requestedAt", ${instant('s.finished_at')} as "finishedAt"`

@@ -18,6 +18,7 @@ const plainTwins: readonly (readonly [string, string])[] = [
 /**
  * Letters drawn as a Latin one, Cyrillic first. Source: Unicode Technical Standard 39, `confusables.txt`: rows whose
  * target is one lower-case Latin letter and whose source is lower case and valid in a domain name (IDNA 2008, RFC 5892).
+ * One is moved: U+04CF stands there under `i`, and is drawn as an `l`.
  */
 const foreignTwins: Readonly<Record<string, readonly string[]>> = {
   a: ['\u0430'],
