@@ -108,6 +108,16 @@ describe('a mail server', () => {
     })
   })
 
+  it('may show a certificate of any shape', async () => {
+    const names = Array.from({ length: 800 }, (_, index) => `n${index}.commune.fr`)
+    const strange = await authority.issue({ names, commonName: '"><script>é\\, ', validToDay: -0.5 })
+    expect((await greet(await startMailExchanger(strange))).end).toMatchObject({
+      kind: 'secured',
+      certificate: { faults: ['expired', 'wrong-host'] },
+      chain: [{ isSignedByNext: false }],
+    })
+  })
+
   it.each<[string, Line, Record<string, Line>, object]>([
     ['knows no EHLO', '220 mx\r\n', { EHLO: '502 no\r\n' }, { kind: 'without-starttls' }],
     ['turns everybody away', '554 no\r\n', {}, { kind: 'turned-away', code: 554 }],

@@ -312,6 +312,18 @@ describe('DANE', () => {
       { verdict: 'not-applicable', variant: 'not-signed' },
     ],
     [
+      'of a signed server, for a domain that is not signed: anybody could name another server',
+      {
+        zones: {
+          ...signed,
+          'commune.fr': { MX: [[10, 'mx.hote.fr']], authenticated: false },
+          'mx.hote.fr': here,
+          '_25._tcp.mx.hote.fr': announce('0'.repeat(64))['_25._tcp.mx.commune.fr'],
+        },
+      },
+      { verdict: 'not-applicable', variant: 'not-signed' },
+    ],
+    [
       'seen through a resolver that does not validate',
       { zones: announce('0'.repeat(64)) },
       { verdict: 'could-not-tell', doubt: 'resolver-does-not-validate' },
