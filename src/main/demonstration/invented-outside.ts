@@ -38,7 +38,8 @@ export function inventedOutside(
   upkeepOf: (domain: string) => Upkeep | null,
   now: () => Date,
 ): ScanEnvironment {
-  const seenOf = (name: string) => upkeepOf(name.replace(/^(www|_dmarc|mx)\./, ''))
+  const below = /^(www|_dmarc|mx|_mta-sts|_smtp\._tls|_25\._tcp\.mx|[a-z0-9-]+\._domainkey)\./
+  const seenOf = (name: string) => upkeepOf(name.replace(below, ''))
   function visitOf(url: string): SiteVisit {
     const { host, protocol } = new URL(url)
     const upkeep = seenOf(host)
@@ -95,8 +96,23 @@ export function inventedOutside(
       },
       inspectTls: async () => handshakes,
     },
-    registry: { registrationOf: async () => ({ kind: 'no-server' }) },
-    mailProbe: { greet: async (host) => ({ host, address: null, end: { kind: 'refused' } }) },
+    registry: {
+      registrationOf: async (domain) => ({
+        kind: 'answer',
+        server: 'rdap.demonstration.invalid',
+        content: registration(domain, upkeepOf(domain) === 'expiring' ? 24 : 210, now()),
+      }),
+    },
+    mailProbe: {
+      greet: async (host) => ({
+        host,
+        address,
+        end:
+          seenOf(host) === 'weak-dmarc'
+            ? { kind: 'without-starttls' }
+            : { kind: 'secured', protocol: 'TLSv1.3', certificate: certificate(host, 61, now()), chain: [] },
+      }),
+    },
     policies: { fetchPolicy: async () => ({ kind: 'refused' }) },
     countries: { countryOf: async () => 'FR', datedOn: async () => '2026-06-17' },
     now,
@@ -106,13 +122,54 @@ export function inventedOutside(
 
 function recordsOf(name: string, type: string, upkeep: Upkeep | null): readonly unknown[] {
   const isDmarc = name.startsWith('_dmarc.')
-  if (type === 'MX') return isDmarc ? [] : [{ preference: 10, exchange: `mx.${name}` }]
+  const isAtOvh = upkeep === 'in-order' || upkeep === 'no-dmarc'
+  if (type === 'NS') return upkeep === null || isDmarc ? [] : nameServers(upkeep)
+  if (type === 'MX') {
+    if (isDmarc) return []
+    return [{ preference: 10, exchange: isAtOvh ? 'mx1.mail.ovh.net' : `mx.${name}` }]
+  }
   if (type === 'A') return [address]
+  if (type === 'CAA' && upkeep === 'in-order')
+    return [{ flags: 0, tag: 'issue', value: 'autorite-inventee.example' }]
   // Nothing is published for an ending, and no key of a signature.
-  if (type !== 'TXT' || /^_dmarc\.[^.]+$|\b_domainkey\./.test(name)) return []
-  if (!isDmarc) return upkeep === 'no-spf' ? [] : ['v=spf1 mx -all']
+  if (type !== 'TXT' || /^_dmarc\.[^.]+$|\b_domainkey\.|^_(?!dmarc)/.test(name)) return []
+  if (name === 'mx.ovh.com') return ['v=spf1 ip4:192.0.2.0/24 -all']
+  if (!isDmarc)
+    return upkeep === 'no-spf' ? [] : [isAtOvh ? 'v=spf1 include:mx.ovh.com ~all' : 'v=spf1 mx -all']
   if (upkeep === 'no-dmarc' || upkeep === 'http-only') return []
-  return [upkeep === 'weak-dmarc' ? 'v=DMARC1; p=none' : 'v=DMARC1; p=quarantine']
+  if (upkeep === 'weak-dmarc') return ['v=DMARC1; p=none']
+  return [
+    upkeep === 'in-order'
+      ? `v=DMARC1; p=quarantine; rua=mailto:dmarc@${name.slice('_dmarc.'.length)}`
+      : 'v=DMARC1; p=quarantine',
+  ]
+}
+
+/** Those of companies that many communes know, and of one that nobody does. */
+function nameServers(upkeep: Upkeep): readonly string[] {
+  if (upkeep === 'weak-dmarc') return ['ns-12-a.gandi.net', 'ns-34-b.gandi.net']
+  if (upkeep === 'expiring') return ['ns1.agence-inventee.example', 'ns2.agence-inventee.example']
+  return ['dns10.ovh.net', 'ns10.ovh.net']
+}
+
+/** As a registry answers (RFC 9083 section 5.3). */
+function registration(domain: string, daysLeft: number, now: Date): unknown {
+  const at = (days: number) => new Date(now.getTime() + days * inADay).toISOString()
+  return {
+    objectClassName: 'domain',
+    ldhName: domain,
+    status: ['active'],
+    events: [
+      { eventAction: 'registration', eventDate: at(daysLeft - 3650) },
+      { eventAction: 'expiration', eventDate: at(daysLeft) },
+    ],
+    entities: [
+      {
+        roles: ['registrar'],
+        vcardArray: ['vcard', [['fn', {}, 'text', 'Bureau d’enregistrement inventé']]],
+      },
+    ],
+  }
 }
 
 const handshakes: TlsSeen = {
