@@ -7,7 +7,7 @@ export interface SelectorsOfProvider {
   readonly includes: readonly string[]
   /** Empty where the provider gives each customer a name of its own. */
   readonly selectors: readonly string[]
-  /** Where the provider says so. */
+  /** Where the provider speaks of it. */
   readonly source: string
 }
 
@@ -39,7 +39,7 @@ export const selectorsOfProviders: readonly SelectorsOfProvider[] = [
     mxEndings: ['.mail.gandi.net'],
     includes: ['_mailcust.gandi.net'],
     selectors: ['gm1', 'gm2', 'gm3'],
-    source: 'https://docs.gandi.net/en/domain_names/faq/record_types/dkim_record.html',
+    source: 'https://docs.gandi.net/en/gandimail/common_operations/enable_antispoofing_tools.html',
   },
   {
     provider: 'Infomaniak',
@@ -60,8 +60,9 @@ export const selectorsOfProviders: readonly SelectorsOfProvider[] = [
     provider: 'IONOS',
     mxEndings: ['.ionos.fr', '.ionos.com', '.kundenserver.de'],
     includes: ['_spf-eu.ionos.com', '_spf.perfora.net', '_spf.kundenserver.de'],
-    selectors: ['s1-ionos', 's2-ionos'],
-    source: 'https://www.ionos.fr/assistance/domaines/configurer-les-enregistrements-dkim',
+    selectors: ['s1-ionos', 's2-ionos', 's42582890'],
+    source:
+      'https://ionos.de/hilfe/domains/mailserver-und-verwandte-records-konfigurieren/e-mail-authentifizierung-mit-dkim',
   },
   {
     provider: 'Fastmail',
