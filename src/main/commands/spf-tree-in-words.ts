@@ -38,7 +38,7 @@ export function spfTreeInWords({ root, lookUps, voidLookUps }: SpfTree): string[
   ]
 }
 
-function linesUnder({ terms, problems }: SpfNode, indent: string): string[] {
+function linesUnder({ terms, problems = [] }: SpfNode, indent: string): string[] {
   return [
     ...problems.map(({ term }) => `${indent}└ ${term}  (faute)`),
     ...terms.flatMap((branch, index) => linesOf(branch, indent, index === terms.length - 1)),
@@ -47,9 +47,9 @@ function linesUnder({ terms, problems }: SpfNode, indent: string): string[] {
 
 function linesOf({ text, lookUps, note, next }: SpfBranch, indent: string, isLast: boolean): string[] {
   const head = `${indent}${isLast ? '└' : '├'} ${text}`
-  const state = next === null ? '' : stateInWords[next.state]
-  const remark = state === '' && note !== null ? noteInWords[note] : state
-  const count = lookUps === null ? '' : String(lookUps)
+  const state = next === undefined ? '' : stateInWords[next.state]
+  const remark = state === '' && note !== undefined ? noteInWords[note] : state
+  const count = String(lookUps ?? '')
   const line = `${head.padEnd(widestTerm)} ${count.padStart(3)}${remark === '' ? '' : `  ${remark}`}`
-  return [line.trimEnd(), ...(next === null ? [] : linesUnder(next, `${indent}${isLast ? '  ' : '│ '}`))]
+  return [line.trimEnd(), ...(next === undefined ? [] : linesUnder(next, `${indent}${isLast ? '  ' : '│ '}`))]
 }

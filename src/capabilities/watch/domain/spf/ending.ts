@@ -4,7 +4,7 @@ import type { SpfNode } from './tree.ts'
 
 /** The record of a node, when it is one that receivers read. */
 export function recordOf({ state, record }: SpfNode): SpfRecord | null {
-  if (state !== 'read' || record === null) return null
+  if (state !== 'read' || record === undefined) return null
   const reading = readSpf(record)
   return reading.kind === 'record' ? reading.record : null
 }
@@ -27,7 +27,7 @@ export function endingOf(node: SpfNode): Qualifier | 'none' | 'unknown' {
 /** The `include` of a node through which everybody passes; null when there is none. */
 export function openInclude(node: SpfNode): string | null {
   const open = node.terms.find(
-    ({ text, next }) => /^\+?include:/i.test(text) && next !== null && letsEverybodyPass(next),
+    ({ text, next }) => /^\+?include:/i.test(text) && next !== undefined && letsEverybodyPass(next),
   )
   return open?.text ?? null
 }

@@ -56,14 +56,14 @@ export function judgeSpfTree(tree: SpfTree, records: readonly string[]): SpfQual
 
 function ofRecord({ problems }: SpfNode, records: readonly string[]): Seen[] {
   if (records.length > 1) return [{ kind: 'several-records' }]
-  const [problem] = problems
+  const [problem] = problems ?? []
   return problem === undefined ? [] : [{ kind: problem.fault, term: problem.term }]
 }
 
 /** What is wrong where the terms of a record lead, and below. */
 function ofLeads(node: SpfNode): Seen[] {
   return node.terms.flatMap(({ text: term, next }) => {
-    if (next === null) return []
+    if (next === undefined) return []
     const kind = leadsTo[next.state]
     const about = { term, holder: node.domain, target: next.domain }
     return kind === null ? ofLeads(next) : [{ kind, ...about }]
@@ -146,6 +146,6 @@ const isWide = (mechanism: Mechanism) =>
 function doubtOf({ root, voidLookUps }: SpfTree): Doubt | null {
   const untold = nodesOf(root).find(({ state }) => state === 'could-not-tell')
   if (untold?.reason !== undefined) return doubtOfLookUp[untold.reason]
-  const hosts = termsIn(root, ({ note, next }) => note === 'could-not-tell' && next === null)
+  const hosts = termsIn(root, ({ note, next }) => note === 'could-not-tell' && next === undefined)
   return hosts.length > 0 && voidLookUps + hosts.length > mostVoidLookUps ? 'dns-failed' : null
 }

@@ -24,20 +24,20 @@ export interface SpfNode {
   readonly state: SpfNodeState
   /** With `could-not-tell` only. */
   readonly reason?: LookUpFault
-  readonly record: string | null
-  readonly problems: readonly SyntaxProblem[]
+  /** The one SPF record that stands there. */
+  readonly record?: string
+  /** With `faulty` only. */
+  readonly problems?: readonly SyntaxProblem[]
   readonly terms: readonly SpfBranch[]
 }
 
 export interface SpfBranch {
   readonly text: string
-  /** Which look-up this one is, in the order of reading; null for a term that makes none. */
-  readonly lookUps: number | null
-  /** Void look-ups so far, this one included. */
-  readonly voidLookUps: number
-  readonly note: SpfBranchNote | null
+  /** Which look-up this one is, in the order of evaluation; absent for a term that makes none. */
+  readonly lookUps?: number
+  readonly note?: SpfBranchNote
   /** Where `include` or `redirect` leads. */
-  readonly next: SpfNode | null
+  readonly next?: SpfNode
 }
 
 export type SpfBranchNote =
@@ -61,7 +61,7 @@ export interface SpfTree {
 
 /** All nodes, the root first. */
 export function nodesOf(root: SpfNode): readonly SpfNode[] {
-  return [root, ...root.terms.flatMap(({ next }) => (next === null ? [] : nodesOf(next)))]
+  return [root, ...root.terms.flatMap(({ next }) => (next === undefined ? [] : nodesOf(next)))]
 }
 
 /** The tree that the evidence of `spf-quality` holds; null where there is none, as in a finding of an older version. */

@@ -36,8 +36,6 @@ async function findNode(domain: string, above: readonly string[], walk: Walk): P
   const ended = (state: SpfNodeState, more: Partial<Found> = {}): Found => ({
     domain,
     state,
-    record: null,
-    problems: [],
     terms: [],
     ...more,
   })
@@ -136,6 +134,10 @@ function countTerm({ term, note, next }: FoundTerm, count: Count): SpfBranch {
   const counts = needsLookUp(term) && note !== 'never-reached'
   if (counts) count.lookUps += 1
   if (note === 'void') count.voidLookUps += 1
-  const counted = { lookUps: counts ? count.lookUps : null, voidLookUps: count.voidLookUps }
-  return { text: term.text, ...counted, note, next: next === null ? null : countNode(next, count) }
+  return {
+    text: term.text,
+    ...(counts ? { lookUps: count.lookUps } : {}),
+    ...(note === null ? {} : { note }),
+    ...(next === null ? {} : { next: countNode(next, count) }),
+  }
 }

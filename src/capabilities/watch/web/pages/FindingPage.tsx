@@ -27,6 +27,11 @@ const NoticeConfirmation = lazy(() =>
   import('../pieces/NoticeConfirmation.tsx').then((module) => ({ default: module.NoticeConfirmation })),
 )
 
+/** For one finding only. */
+const SpfTreeCard = lazy(() =>
+  import('../pieces/SpfTreeCard.tsx').then((module) => ({ default: module.SpfTreeCard })),
+)
+
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const { insee = '', code = '' } = params
   return loaded(getCommunesByInseeFindingsByCode({ path: { insee, code }, signal }))
@@ -85,6 +90,11 @@ export function Component() {
             <p>{verdict === 'could-not-tell' ? words.laterTold : words.nothingToDo}</p>
             <ProviderSteps steps={steps} isAboutRecord={false} />
           </Card>
+        )}
+        {code === 'spf-quality' && (
+          <Suspense>
+            <SpfTreeCard evidence={evidence} />
+          </Suspense>
         )}
         <Card title={words.raw}>
           <p className="soft">{words.rawMeaning}</p>

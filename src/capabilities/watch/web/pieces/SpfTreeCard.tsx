@@ -35,7 +35,7 @@ export function SpfTreeCard({ evidence }: { readonly evidence: unknown }) {
   )
 }
 
-function Branches({ node: { domain, terms, problems } }: { readonly node: SpfNode }) {
+function Branches({ node: { domain, terms, problems = [] } }: { readonly node: SpfNode }) {
   if (terms.length === 0 && problems.length === 0) return null
   return (
     <ul className={styles.branches} aria-label={texts.list(domain)}>
@@ -47,33 +47,42 @@ function Branches({ node: { domain, terms, problems } }: { readonly node: SpfNod
           </span>
         </li>
       ))}
-      {terms.map((branch, index) => (
-        // The same term may stand twice in a record.
-        <Branch key={`${index} ${branch.text}`} branch={branch} />
+      {withKeys(terms).map(([key, branch]) => (
+        <Branch key={key} branch={branch} />
       ))}
     </ul>
   )
 }
 
+/** The same term may stand twice in a record. */
+function withKeys(terms: readonly SpfBranch[]): (readonly [string, SpfBranch])[] {
+  const seen = new Map<string, number>()
+  return terms.map((branch) => {
+    const nth = (seen.get(branch.text) ?? 0) + 1
+    seen.set(branch.text, nth)
+    return [`${branch.text} ${nth}`, branch]
+  })
+}
+
 function Branch({ branch: { text, lookUps, note, next } }: { readonly branch: SpfBranch }) {
-  const isSaidBelow = next !== null && texts.states[next.state] !== null
+  const isSaidBelow = next !== undefined && texts.states[next.state] !== null
   const isQuiet = note === 'never-reached' || note === 'depends-on-message'
   return (
     <li className={styles.branch}>
       <span className={styles.line}>
-        {lookUps !== null && (
+        {lookUps !== undefined && (
           <span className={classes(styles.count, lookUps > mostLookUps && styles.over)}>
-            <span className="visually-hidden">{texts.nthSpoken(lookUps)}</span>
+            <span className="voice">{texts.nthSpoken(lookUps)}</span>
             <span aria-hidden="true">{lookUps}</span>
           </span>
         )}
         <code className={classes(styles.term, note === 'never-reached' && styles.unread)}>{text}</code>
-        {note !== null && !isSaidBelow && (
+        {note !== undefined && !isSaidBelow && (
           <span className={isQuiet ? styles.quiet : styles.wrong}>{texts.notes[note]}</span>
         )}
-        {next !== null && <State node={next} />}
+        {next !== undefined && <State node={next} />}
       </span>
-      {next !== null && <Branches node={next} />}
+      {next !== undefined && <Branches node={next} />}
     </li>
   )
 }
