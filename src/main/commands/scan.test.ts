@@ -62,7 +62,7 @@ describe('beffroi scan --json', () => {
     expect(new Set(Object.values(report.criteria))).toEqual(new Set(['ok']))
     expect(report.levels).toEqual({ '1.a': true, '1.aa': true, '2.a': true, '2.aa': true, a: true, aa: true })
     for (const finding of report.findings) {
-      const keys = ['code', 'verdict', 'title', 'meaning', 'evidence', 'observedAt', 'fix']
+      const keys = ['code', 'verdict', 'reason', 'title', 'meaning', 'evidence', 'observedAt', 'fix']
       expect(Object.keys(finding)).toEqual(keys)
     }
   })
