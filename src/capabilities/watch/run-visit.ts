@@ -5,6 +5,7 @@ import type { EvidenceDoor, NewEvidence } from '../evidence/index.ts'
 import { evidenceVerdict } from './domain/evidence-verdict.ts'
 import type { ScanTarget } from './domain/target.ts'
 import type { Finding } from './finding.ts'
+import { keepableFindings } from './keepable-findings.ts'
 import { scanDomain } from './scan.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 import * as store from './store.ts'
@@ -39,12 +40,13 @@ export function visitWork(
         })
       })
       await told
+      const findings = keepableFindings(report.findings)
       await db.asJob(organisationId, async (tx) => {
         const isNew = await store.keepFindings(
           tx,
           organisationId,
           visitId,
-          report.findings,
+          findings,
           { ...report.levels },
           clock(),
         )
@@ -52,7 +54,7 @@ export function visitWork(
           await evidence.record(
             tx,
             organisationId,
-            report.findings.map((each) => evidenceOf(each, target)),
+            findings.map((each) => evidenceOf(each, target)),
           )
       })
       live.tell(organisationId, 'watch')
