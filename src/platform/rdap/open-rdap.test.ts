@@ -12,14 +12,17 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((server) => server.close()))
 })
 
-async function registry(behaviour: (path: string, asked: number) => Behaviour, allowPrivate = false) {
+async function registry(
+  behaviour: (path: string, asked: number) => Behaviour,
+  { allowPrivate = false, now = () => new Date() } = {},
+) {
   const dns = await startDnsServer({ 'inner.fr': { A: ['127.0.0.1'] } })
   let asked = 0
   const web = await startWebServers({ site: ({ path }) => behaviour(path, ++asked) })
   opened.push(dns, web)
   const rdap = openRdap({
     resolver: openResolver({ servers: [{ ip: '127.0.0.1', port: dns.port }] }),
-    now: () => new Date(),
+    now,
     server: `http://127.0.0.1:${web.httpPort}/rdap`,
     allowPrivate,
   })
@@ -66,10 +69,25 @@ describe('a registry', () => {
     expect(await ask()).toMatchObject({ kind: 'could-not-tell', reason })
   })
 
-  it('is asked again after it could not tell', async () => {
-    const { ask } = await registry((_, asked) => (asked === 1 ? { status: 429 } : json({})))
-    expect((await ask()).kind).toBe('could-not-tell')
+  it('is left alone for as long as it asks, then asked again', async () => {
+    let now = Date.parse('2026-11-22T09:00:00Z')
+    const late: Behaviour = { status: 429, headers: { 'Retry-After': '120' } }
+    const { ask, web } = await registry((_, asked) => (asked === 1 ? late : json({})), {
+      now: () => new Date(now),
+    })
+    expect(await ask()).toMatchObject({ reason: 'busy', detail: 'status 429' })
+    now += 119_000
+    expect(await ask('autre.fr')).toMatchObject({ reason: 'busy', detail: 'paused' })
+    expect(web.asked).toHaveLength(1)
+    now += 2_000
     expect((await ask()).kind).toBe('answer')
+  })
+
+  it('is asked no more than a few questions at once, and answers all of them', async () => {
+    const { ask } = await registry(() => json({}))
+    const names = Array.from({ length: 30 }, (_, index) => `commune-${index}.fr`)
+    const answers = await Promise.all(names.map(ask))
+    expect(answers.every(({ kind }) => kind === 'answer')).toBe(true)
   })
 
   it('may send us on to another server, three times at most', async () => {
@@ -78,10 +96,12 @@ describe('a registry', () => {
         path.endsWith('/3')
           ? json({})
           : { status: 302, headers: { Location: `/${Number(path.slice(-1)) + 1 || 1}` } },
-      true,
+      { allowPrivate: true },
     )
     expect((await ask()).kind).toBe('answer')
-    const { ask: endless } = await registry(() => ({ status: 302, headers: { Location: '/' } }), true)
+    const { ask: endless } = await registry(() => ({ status: 302, headers: { Location: '/' } }), {
+      allowPrivate: true,
+    })
     expect(await endless()).toMatchObject({ kind: 'could-not-tell', reason: 'unreadable' })
   })
 

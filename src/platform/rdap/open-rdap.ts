@@ -3,6 +3,7 @@ import { findAddresses } from '../web-probe/addresses.ts'
 import { hostOf, type RequestEnd, sendRequest } from '../web-probe/request.ts'
 import { trustContext } from '../web-probe/trust.ts'
 import { serverOf } from './servers.ts'
+import { openTurns } from './turns.ts'
 
 /** What the registry of an ending said of a domain name (RDAP, RFC 9082 and 9083). */
 export type RdapAnswer =
@@ -40,12 +41,15 @@ export interface Rdap {
 
 const mostRedirects = 3
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
+/** Asked to come back later (RFC 7480 section 5.5, RFC 9110 section 15.6.4). */
+const busyStatuses = new Set([429, 503])
 const mostKept = 10_000
 
 /** Each domain is asked once for as long as this is open, unless nothing was learnt. */
 export function openRdap(settings: RdapSettings): Rdap {
   const secureContext = trustContext(settings.extraAuthorities)
   const known = new Map<string, RdapAnswer>()
+  const turns = openTurns(settings.now)
 
   return {
     async registrationOf(domain, signal) {
@@ -64,7 +68,11 @@ export function openRdap(settings: RdapSettings): Rdap {
     for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
       // The person who runs Beffroi chose that server, wherever it is; nobody chose where it sends us.
       const isChosen = settings.server !== undefined && redirects === 0
-      const told = await get(url, isChosen || (settings.allowPrivate ?? false), signal)
+      const asked = url
+      const allowPrivate = isChosen || (settings.allowPrivate ?? false)
+      const told = await turns.take(asked.origin, signal, () => get(asked, allowPrivate, signal))
+      if (told === null)
+        return { kind: 'could-not-tell', server: url.origin, reason: 'busy', detail: 'paused' }
       if (!('next' in told)) return told
       url = told.next
     }
@@ -113,6 +121,10 @@ export function openRdap(settings: RdapSettings): Rdap {
     if (certificate !== null && certificate.faults.length > 0) {
       return fault('unreadable', `certificate ${certificate.faults.join(', ')}`)
     }
+    if (end.kind === 'answered' && busyStatuses.has(end.status)) {
+      turns.pause(server, end.headers.find(([name]) => name === 'retry-after')?.[1])
+      return fault('busy', `status ${end.status}`)
+    }
     return readEnd(end, url, fault)
   }
 }
@@ -135,7 +147,6 @@ function readEnd(
     return { next }
   }
   if (status === 404) return { kind: 'not-registered', server: url.origin }
-  if (status === 429 || status === 503) return fault('busy', `status ${status}`)
   if (status !== 200) return fault('no-answer', `status ${status}`)
   if (!body.isWhole) return fault('unreadable', 'too long, or cut')
   try {

@@ -74,8 +74,11 @@ export function sendRequest(
       timer = setTimeout(then, milliseconds)
     }
 
+    if (signal.aborted) {
+      resolve({ end: { kind: 'could-not-tell', reason: 'stopped', detail: 'deadline' }, certificate })
+      return
+    }
     const sent = start(request)
-    if (signal.aborted) return stop()
     signal.addEventListener('abort', stop, { once: true })
     within(request.connectTimeoutInMs, () => fault('timeout', 'connection'))
     sent.on('error', (error: NodeJS.ErrnoException) => settle(endOf(error)))
