@@ -5,7 +5,7 @@ import { readDnsName } from './host-name.ts'
  * Which part of the public suffix list counts. `all`: also the suffixes that companies declare (`github.io`,
  * `wixsite.com`): two sites below them belong to two people. `registries`: only what registries sell names under (ICANN).
  */
-export type SuffixSection = 'all' | 'registries'
+type SuffixSection = 'all' | 'registries'
 
 /**
  * The public suffix of a name (`asso.fr` of `club.asso.fr`), by the rules of publicsuffix.org: the longest rule wins, an

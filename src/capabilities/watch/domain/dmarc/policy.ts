@@ -4,7 +4,7 @@ import type { DmarcPolicy, DmarcRecord } from './record.ts'
 export type DmarcReader = 'itself' | 'existing-subdomain' | 'absent-subdomain'
 
 /** `p` absent or wrong, or a wrong `sp` or `np`: the whole policy is set aside (section 4.10.1). */
-export const isSetAside = ({ p, sp, np }: DmarcRecord) =>
+const isSetAside = ({ p, sp, np }: DmarcRecord) =>
   p === null || p === 'invalid' || sp === 'invalid' || np === 'invalid'
 
 /**

@@ -3,7 +3,7 @@ import { holdsUri } from './report-uri.ts'
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject'
 
 /** A part between two semicolons that is not a tag of the language, or is one twice. */
-export interface DmarcStray {
+interface DmarcStray {
   readonly kind: 'not-a-tag' | 'repeated'
   readonly text: string
 }

@@ -9,7 +9,7 @@ export type ReportUri =
   | { readonly kind: 'malformed'; readonly text: string; readonly fault: ReportUriFault }
 
 /** `no-scheme`: an address without `mailto:`, the usual slip. */
-export type ReportUriFault = 'no-scheme' | 'badly-written'
+type ReportUriFault = 'no-scheme' | 'badly-written'
 
 /** Characters of a URI (RFC 3986 section 2), but the comma and the exclamation mark, which must be encoded. */
 const uri = /^([a-z][a-z0-9+.-]*):((?:[a-z0-9\-._~:/?#[\]@$&'()*+=]|%[0-9a-f]{2})*)$/i
