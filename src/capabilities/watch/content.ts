@@ -67,6 +67,7 @@ const file = z.strictObject({
   progress: z.record(z.string(), sentence),
   depends: sentence,
   'could-not-tell': sentence,
+  because: sentence,
   doubts: z.record(z.enum(doubts), sentence),
   criteria: z.record(z.enum(criteria), z.strictObject({ title: sentence, what: sentence, ok: sentence })),
   issues: z.record(z.enum(issueCodes as [IssueCode, ...IssueCode[]]), z.record(z.string(), toFix)),

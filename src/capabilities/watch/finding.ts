@@ -66,11 +66,20 @@ export function findingBeside(beside: Beside, observedAt: Date): Finding {
     verdict,
     reason: doubt ?? null,
     title: entry.title,
-    meaning: fill(said.meaning, words),
+    meaning: [fill(said.meaning, words), ...reasonSaid(beside)].join(' '),
     evidence,
     observedAt: observedAt.toISOString(),
     fix: fixOf(said, words, record ?? null),
   }
+}
+
+/** Why nothing can be said; a sentence of its own variant says it already. */
+function reasonSaid({ doubt, variant, words = {} }: Beside): readonly string[] {
+  if (doubt === undefined || variant !== undefined) return []
+  const { doubts, because } = findingTexts()
+  const template = doubts[doubt]
+  const isWhole = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => name in words)
+  return isWhole ? [fill(because, { doubt: fill(template, words) })] : []
 }
 
 function saidOf<S extends Said>(
