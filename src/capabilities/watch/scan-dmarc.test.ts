@@ -53,6 +53,19 @@ describe('DMARC found by the tree walk', () => {
   })
 })
 
+describe('the DMARC of a consumer provider', () => {
+  it('is nothing the town hall can change', async () => {
+    const { finding } = await scanned(
+      { zones: at('orange.fr', 'v=DMARC1; p=none') },
+      { mail: 'mairie@orange.fr' },
+    )
+    expect(finding('dmarc-policy')).toMatchObject({ verdict: 'not-applicable', fix: null })
+    expect(finding('dmarc-quality').verdict).toBe('not-applicable')
+    expect(finding('dmarc-reports').verdict).toBe('not-applicable')
+    expect(finding('dkim').verdict).toBe('not-applicable')
+  })
+})
+
 describe('the reports of DMARC', () => {
   const reports = async (rua: string, zones = {}) => {
     const own = at('commune.fr', `v=DMARC1; p=quarantine${rua}`)

@@ -55,7 +55,11 @@ function describePolicy({ domain, steps, policy }: DmarcSeen): Beside {
     return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[discovery.doubt.reason], evidence }
   if (met === null) return { code, verdict: 'not-applicable', evidence }
   const words = { mailDomain: domain, holder: met.domain }
-  if (applied === null || applied === 'none') return { code, verdict: 'to-fix', words, evidence }
+  if (applied === null || applied === 'none') {
+    return genericMailDomains.has(domain)
+      ? { code, verdict: 'not-applicable', variant: 'not-yours', words, evidence }
+      : { code, verdict: 'to-fix', words, evidence }
+  }
   const variant = met.record.hasReports ? applied : `${applied}-without-reports`
   return { code, verdict: 'ok', variant, words, evidence }
 }
