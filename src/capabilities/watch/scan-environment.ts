@@ -32,6 +32,9 @@ export interface ScanSettings {
   readonly isBulk?: boolean
 }
 
+/** Many communes share the address of one host, which has others to serve. */
+const politePace = { mostAtOnce: 4, intervalInMs: 50 }
+
 const dnsOnly: readonly Part[] = ['web', 'mail-servers', 'registry']
 const bulk: readonly Part[] = ['look-alikes']
 
@@ -54,7 +57,7 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
   const resolver = open(server === undefined ? {} : { servers: [server] })
   const reached = { ...web, resolver, now, extraAuthorities: trust }
   // What asks DNS alone never opens them: reading the certification authorities takes time and memory.
-  const probe = onFirstUse(() => openWebProbe(reached))
+  const probe = onFirstUse(() => openWebProbe({ ...reached, ...(isBulk ? { pace: politePace } : {}) }))
   const mailProbe = onFirstUse(() => openMailProbe({ ...reached, keepsGreetings: isBulk }))
   const policies = onFirstUse(() => openPolicyFetch(reached))
   const registry = onFirstUse(() =>

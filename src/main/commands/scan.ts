@@ -24,7 +24,8 @@ Une liste :
   --ndjson              une ligne de JSON par domaine, comme --json, les trois colonnes sous « input »
   --output FICHIER      écrire dans ce nouveau fichier plutôt qu’à l’écran
   --resume FICHIER      reprendre : compléter ce fichier, écrit par une fois précédente, de ce qui lui manque
-  --concurrency N       domaines vérifiés en même temps (16, ou 192 quand le serveur DNS est sur cette machine)
+  --concurrency N       domaines vérifiés en même temps : 16, au plus 64 ; 192, au plus 2000, quand --resolver est un
+                        serveur de cette machine, que rien n’oblige alors à ménager
 
 Dans les deux cas :
   --dns-only            ne poser que des questions au DNS : aucun site ni serveur de messagerie n’est contacté

@@ -3,6 +3,7 @@ import type { Resolver } from '../dns/look-up.ts'
 import { findAddresses } from './addresses.ts'
 import { CookieJar } from './cookie-jar.ts'
 import { inspectTls, type TlsSeen } from './inspect-tls.ts'
+import { openPace, type PaceSettings } from './pace.ts'
 import { isPage, readText } from './read-text.ts'
 import { hostOf, type RequestEnd, sendRequest } from './request.ts'
 import { trustContext } from './trust.ts'
@@ -20,6 +21,8 @@ export interface WebProbeSettings {
   readonly httpPort?: number
   readonly httpsPort?: number
   readonly userAgent?: string
+  /** For thousands of domains: what each address is asked at most. No limit when absent. */
+  readonly pace?: PaceSettings
   readonly connectTimeoutInMs?: number
   readonly headersTimeoutInMs?: number
 }
@@ -42,6 +45,9 @@ const bodyTimeoutInMs = 3000
 
 export function openWebProbe(settings: WebProbeSettings): WebProbe {
   const secureContext = trustContext(settings.extraAuthorities)
+  const pace = settings.pace === undefined ? null : openPace(settings.pace)
+  const inTurn = <T>(address: string, signal: AbortSignal, work: () => Promise<T>) =>
+    pace === null ? work() : pace.at(address, signal, work)
 
   return {
     async visit(url, signal) {
@@ -66,16 +72,14 @@ export function openWebProbe(settings: WebProbeSettings): WebProbe {
 
     async inspectTls(url, address, signal) {
       const target = new URL(url)
-      return inspectTls(
-        {
-          host: hostOf(target),
-          address,
-          port: portOf(target),
-          allowPrivate: settings.allowPrivate ?? false,
-          timeoutInMs: settings.connectTimeoutInMs ?? 4000,
-        },
-        signal,
-      )
+      const server = {
+        host: hostOf(target),
+        address,
+        port: portOf(target),
+        allowPrivate: settings.allowPrivate ?? false,
+        timeoutInMs: settings.connectTimeoutInMs ?? 4000,
+      }
+      return inTurn(address, signal, () => inspectTls(server, signal))
     },
   }
 
@@ -91,23 +95,21 @@ export function openWebProbe(settings: WebProbeSettings): WebProbe {
     if (found.kind !== 'addresses') return { hop: nowhere, end: found }
     const outcomes: { hop: Hop; end: RequestEnd }[] = []
     for (const address of found.addresses) {
-      const { end, certificate } = await sendRequest(
-        {
-          url,
-          address,
-          port: portOf(url),
-          userAgent: settings.userAgent ?? 'Beffroi/0.1',
-          accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-          cookies: jar.cookiesFor(host),
-          secureContext,
-          connectTimeoutInMs: settings.connectTimeoutInMs ?? 4000,
-          headersTimeoutInMs: settings.headersTimeoutInMs ?? 10_000,
-          bodyTimeoutInMs,
-          bodyLimitInBytes,
-          now: settings.now,
-        },
-        signal,
-      )
+      const request = {
+        url,
+        address,
+        port: portOf(url),
+        userAgent: settings.userAgent ?? 'Beffroi/0.1',
+        accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+        cookies: jar.cookiesFor(host),
+        secureContext,
+        connectTimeoutInMs: settings.connectTimeoutInMs ?? 4000,
+        headersTimeoutInMs: settings.headersTimeoutInMs ?? 10_000,
+        bodyTimeoutInMs,
+        bodyLimitInBytes,
+        now: settings.now,
+      }
+      const { end, certificate } = await inTurn(address, signal, () => sendRequest(request, signal))
       if (end.kind === 'answered') jar.keep(host, valuesOf(end, 'set-cookie'))
       const status = end.kind === 'answered' ? end.status : null
       const outcome = { hop: { ...nowhere, address, status, certificate }, end }

@@ -9,7 +9,8 @@ import type { ListSettings } from './run-list.ts'
 
 /** Domains at the same time, for a resolver of this machine and for any other. */
 const usualConcurrency = { ours: 192, others: 16 } as const
-const mostConcurrency = 2000
+/** More than a polite rate can answer within the deadline would only be counted as doubts. */
+const mostConcurrency = { ours: 2000, others: 64 } as const
 const mostThreads = 2
 
 /** Reads what is particular to `scan --list`; the error is a sentence for the person who typed it. */
@@ -45,10 +46,10 @@ export function readListSettings(
 function readConcurrency(given: string | undefined, isOurs: boolean): Result<number, string> {
   if (given === undefined) return ok(isOurs ? usualConcurrency.ours : usualConcurrency.others)
   const concurrency = /^\d{1,5}$/.test(given) ? Number(given) : 0
-  if (concurrency < 1 || concurrency > mostConcurrency) {
+  if (concurrency < 1 || concurrency > mostConcurrency.ours) {
     return fail(
-      `« ${shorten(given)} » n’est pas un nombre de domaines à la fois : il faut un nombre de 1 à ${mostConcurrency}.`,
+      `« ${shorten(given)} » n’est pas un nombre de domaines à la fois : il faut un nombre de 1 à ${mostConcurrency.ours}.`,
     )
   }
-  return ok(concurrency)
+  return ok(isOurs ? concurrency : Math.min(concurrency, mostConcurrency.others))
 }
