@@ -156,8 +156,8 @@ export function openUdpPool(server: ServerAddress, patience: Patience, politenes
 }
 
 /** First come, first served; taking is as cheap from a long queue as from a short one. */
-function makeQueue<T>() {
-  let items: T[] = []
+function makeQueue<T extends object>() {
+  let items: (T | undefined)[] = []
   let head = 0
   return {
     size: () => items.length - head,
@@ -165,7 +165,8 @@ function makeQueue<T>() {
     take(): T | undefined {
       const item = items[head]
       if (item === undefined) return undefined
-      head++
+      // What was taken must not live as long as the queue: thousands of look-ups hang on it.
+      items[head++] = undefined
       if (head === items.length || head > 4096) {
         items = items.slice(head)
         head = 0
@@ -173,12 +174,10 @@ function makeQueue<T>() {
       return item
     },
     takeWhere(isTaken: (item: T) => boolean): T[] {
-      const taken = items.slice(head).filter(isTaken)
-      if (taken.length > 0) {
-        items = items.slice(head).filter((item) => !isTaken(item))
-        head = 0
-      }
-      return taken
+      const left = items.slice(head).filter((item) => item !== undefined)
+      items = left.filter((item) => !isTaken(item))
+      head = 0
+      return left.filter(isTaken)
     },
   }
 }
