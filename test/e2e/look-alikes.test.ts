@@ -14,6 +14,8 @@ const journey = beginJourney({
     'mairie-cortevaix.fr': { ...zone, MX: [[10, 'mx.test']], A: ['192.0.2.66'] },
     'commune.com': { ...zone, A: ['127.0.0.1'] },
     [domainToASCII(foreign)]: zone,
+    // The visit knocks at it.
+    'mx.commune.fr': { A: ['127.0.0.1'] },
   },
   misbehave: { 'commune.org': 'SERVFAIL' },
 })
