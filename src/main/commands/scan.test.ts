@@ -142,6 +142,7 @@ describe('beffroi scan', () => {
     [['commune.fr', '--resolver', 'dns.exemple'], 'n’est pas l’adresse d’un serveur DNS'],
     [['commune.fr', '--http-port', '0'], 'n’est pas un port'],
     [['commune.fr', '--https-port', 'x'], 'n’est pas un port'],
+    [['commune.fr', '--smtp-port', '65536'], 'n’est pas un port'],
     [['commune.fr', '--deadline', '-1'], 'mal employée'],
     [['commune.fr', '--deadline', '0'], 'n’est pas une durée'],
     [['commune.fr', '--rdap', 'rdap.exemple'], 'n’est pas l’adresse d’un registre'],
