@@ -1,7 +1,7 @@
 import type { LookUp, LookUpFault, MailServer } from '../look-up.ts'
 
 /** What an evaluation asks the DNS for. */
-export interface SpfRecordOf {
+interface SpfRecordOf {
   TXT: string
   A: string
   AAAA: string

@@ -1,7 +1,7 @@
 /** Letters of RFC 7208 section 7.2. The last three have a meaning in an explanation only. */
 export type MacroLetter = 's' | 'l' | 'o' | 'd' | 'i' | 'p' | 'v' | 'h' | 'c' | 'r' | 't'
 
-export type MacroPart =
+type MacroPart =
   | { readonly kind: 'literal'; readonly text: string }
   /** `%%`, `%_` or `%-`; `text` is what it stands for. */
   | { readonly kind: 'escape'; readonly text: string }

@@ -86,7 +86,7 @@ export async function validatedNames(ip: IpBytes, ask: AskForTerm): Promise<read
   return validated
 }
 
-export type AddressesFound =
+type AddressesFound =
   | { readonly kind: 'told'; readonly addresses: readonly IpBytes[] }
   | { readonly kind: 'dns'; readonly name: string; readonly type: 'A' | 'AAAA'; readonly reason: Fault }
 

@@ -36,7 +36,7 @@ export interface Pointer extends Directive {
   readonly name: 'ptr'
   readonly target: MacroString | null
 }
-export interface Network extends Directive {
+interface Network extends Directive {
   readonly name: 'ip4' | 'ip6'
   readonly network: IpBytes
   readonly prefix: number
@@ -51,12 +51,12 @@ export interface Redirect extends Written {
   readonly name: 'redirect'
   readonly target: MacroString
 }
-export interface Explanation extends Written {
+interface Explanation extends Written {
   readonly name: 'exp'
   readonly target: MacroString
 }
 /** A modifier that is not known: it is read and has no effect. */
-export interface UnknownModifier extends Written {
+interface UnknownModifier extends Written {
   readonly name: 'unknown'
   /** Its own name, in lower case. */
   readonly modifier: string
