@@ -17,7 +17,7 @@ import type { ScanEnvironment } from '../scan-context.ts'
 /** Names asked at once: a household's browser asks as many to open one page. */
 const atOnce = 8
 /** For all the names of a commune together; past it, what was not told stays untold. */
-export const searchDeadlineInMs = 90_000
+const searchDeadlineInMs = 90_000
 /** A name that nobody has a reason to register, to learn what an ending says of such names. */
 const nobodysLabel = 'beffroi-nom-que-personne-na-choisi-7f3k9'
 

@@ -15,7 +15,7 @@ const places = rows.flatMap(({ keys, startsAt }, row) =>
 )
 
 /** The letters around each letter. */
-export const neighboursOf: ReadonlyMap<string, readonly string[]> = new Map(
+const neighboursOf: ReadonlyMap<string, readonly string[]> = new Map(
   places.map(({ key, x, y }) => [
     key,
     places
