@@ -76,7 +76,8 @@ test('what somebody else sorted meanwhile is shown and not overwritten', async (
   await again.waitFor()
   const path = `/api/v1/communes/${insee}/look-alikes`
   const { body } = await secretary.get(path)
-  const { version } = body.names.find(({ name }: { name: string }) => name === 'mairie-cortevaix.fr')
+  const names = body.names as readonly { readonly name: string; readonly version: number }[]
+  const { version = 0 } = names.find(({ name }) => name === 'mairie-cortevaix.fr') ?? {}
   await screen.route('**/events', (route) => route.abort())
   await colleague.put(`${path}/mairie-cortevaix.fr`, { sortedAs: 'unrelated', note: null }, version)
   await again.click()
