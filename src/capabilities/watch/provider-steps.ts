@@ -6,7 +6,7 @@ import { type Provider, providers, typedName } from './domain/providers.ts'
 
 const sentence = z.string().min(10).endsWith('.')
 
-export const source = z.strictObject({
+const source = z.strictObject({
   url: z.url(),
   checkedOn: z.iso.date(),
   /** V: the place was read in the provider's own help; M: known from use; U: to be verified. */
@@ -25,8 +25,8 @@ const zone = z.strictObject({
 const dkim = z.strictObject({ steps: z.array(sentence).min(1), source })
 const file = z.strictObject({ zone: zone.optional(), dkim: dkim.optional() })
 
-export type Source = z.infer<typeof source>
-export type ProviderTexts = z.infer<typeof file>
+type Source = z.infer<typeof source>
+type ProviderTexts = z.infer<typeof file>
 
 /** What to do at one provider, in order. */
 export interface StepsAt {
