@@ -6,4 +6,4 @@ import { install } from './install.mjs'
 import { runNode } from './run.mjs'
 
 await install().catch(endWithSentence)
-process.exitCode = await runNode([join(root, 'tools', 'bench.ts')])
+process.exitCode = await runNode([join(root, 'tools', 'bench.ts'), ...process.argv.slice(2)])

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteOrganisationsByOrganisationIdMembersByPersonIdData, DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors, DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsActionPlanPdfData, GetCommunesByInseeDocumentsActionPlanPdfErrors, GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionsCsvData, GetCommunesByInseeDocumentsActionsCsvErrors, GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsXlsxData, GetCommunesByInseeDocumentsActionsXlsxErrors, GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfData, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfData, GetCommunesByInseeDocumentsCouncilReportPdfErrors, GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsData, GetCommunesByInseeDocumentsErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeDocumentsResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeFindingsByCodeData, GetCommunesByInseeFindingsByCodeErrors, GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesByInseeVisitsLatestData, GetCommunesByInseeVisitsLatestErrors, GetCommunesByInseeVisitsLatestResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetOrganisationsByOrganisationIdData, GetOrganisationsByOrganisationIdErrors, GetOrganisationsByOrganisationIdMembersData, GetOrganisationsByOrganisationIdMembersErrors, GetOrganisationsByOrganisationIdMembersResponses, GetOrganisationsByOrganisationIdResponses, GetOrganisationsData, GetOrganisationsErrors, GetOrganisationsResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesByInseeVisitsData, PostCommunesByInseeVisitsErrors, PostCommunesByInseeVisitsResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostOrganisationsByOrganisationIdInvitationsData, PostOrganisationsByOrganisationIdInvitationsErrors, PostOrganisationsByOrganisationIdInvitationsResponses, PostOrganisationsData, PostOrganisationsErrors, PostOrganisationsResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
+import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsActionPlanPdfData, GetCommunesByInseeDocumentsActionPlanPdfErrors, GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionsCsvData, GetCommunesByInseeDocumentsActionsCsvErrors, GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsXlsxData, GetCommunesByInseeDocumentsActionsXlsxErrors, GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfData, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfData, GetCommunesByInseeDocumentsCouncilReportPdfErrors, GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsData, GetCommunesByInseeDocumentsErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeDocumentsResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeFindingsByCodeData, GetCommunesByInseeFindingsByCodeErrors, GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeLookAlikesData, GetCommunesByInseeLookAlikesErrors, GetCommunesByInseeLookAlikesResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesByInseeVisitsLatestData, GetCommunesByInseeVisitsLatestErrors, GetCommunesByInseeVisitsLatestResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeLookAlikesSearchesData, PostCommunesByInseeLookAlikesSearchesErrors, PostCommunesByInseeLookAlikesSearchesResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesByInseeVisitsData, PostCommunesByInseeVisitsErrors, PostCommunesByInseeVisitsResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeFindingsByNoticeAnswerData, PutCommunesByInseeFindingsByNoticeAnswerErrors, PutCommunesByInseeFindingsByNoticeAnswerResponses, PutCommunesByInseeLookAlikesByNameData, PutCommunesByInseeLookAlikesByNameErrors, PutCommunesByInseeLookAlikesByNameResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -352,92 +352,6 @@ export const deleteCommunesByInseeMembersByPersonId = <ThrowOnError extends bool
             type: 'apiKey'
         }],
     url: '/api/v1/communes/{insee}/members/{personId}',
-    ...options
-});
-
-/**
- * The organisations serving communes in which one sits
- */
-export const getOrganisations = <ThrowOnError extends boolean = false>(options?: Options<GetOrganisationsData, ThrowOnError>): RequestResult<GetOrganisationsResponses, GetOrganisationsErrors, ThrowOnError> => (options?.client ?? client).get<GetOrganisationsResponses, GetOrganisationsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'beffroi.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations',
-    ...options
-});
-
-/**
- * Open an organisation that serves communes
- */
-export const postOrganisations = <ThrowOnError extends boolean = false>(options: Options<PostOrganisationsData, ThrowOnError>): RequestResult<PostOrganisationsResponses, PostOrganisationsErrors, ThrowOnError> => (options.client ?? client).post<PostOrganisationsResponses, PostOrganisationsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'beffroi.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * One organisation, as its people see it
- */
-export const getOrganisationsByOrganisationId = <ThrowOnError extends boolean = false>(options: Options<GetOrganisationsByOrganisationIdData, ThrowOnError>): RequestResult<GetOrganisationsByOrganisationIdResponses, GetOrganisationsByOrganisationIdErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationsByOrganisationIdResponses, GetOrganisationsByOrganisationIdErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'beffroi.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations/{organisationId}',
-    ...options
-});
-
-/**
- * The people of an organisation
- */
-export const getOrganisationsByOrganisationIdMembers = <ThrowOnError extends boolean = false>(options: Options<GetOrganisationsByOrganisationIdMembersData, ThrowOnError>): RequestResult<GetOrganisationsByOrganisationIdMembersResponses, GetOrganisationsByOrganisationIdMembersErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationsByOrganisationIdMembersResponses, GetOrganisationsByOrganisationIdMembersErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'beffroi.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations/{organisationId}/members',
-    ...options
-});
-
-/**
- * A one-time link for one more person of the organisation
- */
-export const postOrganisationsByOrganisationIdInvitations = <ThrowOnError extends boolean = false>(options: Options<PostOrganisationsByOrganisationIdInvitationsData, ThrowOnError>): RequestResult<PostOrganisationsByOrganisationIdInvitationsResponses, PostOrganisationsByOrganisationIdInvitationsErrors, ThrowOnError> => (options.client ?? client).post<PostOrganisationsByOrganisationIdInvitationsResponses, PostOrganisationsByOrganisationIdInvitationsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'beffroi.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations/{organisationId}/invitations',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Close the access of one person to the organisation
- */
-export const deleteOrganisationsByOrganisationIdMembersByPersonId = <ThrowOnError extends boolean = false>(options: Options<DeleteOrganisationsByOrganisationIdMembersByPersonIdData, ThrowOnError>): RequestResult<DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses, DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses, DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'beffroi.session_token',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/organisations/{organisationId}/members/{personId}',
     ...options
 });
 
@@ -941,4 +855,64 @@ export const getCommunesByInseeFindingsByCode = <ThrowOnError extends boolean = 
         }],
     url: '/api/v1/communes/{insee}/findings/{code}',
     ...options
+});
+
+/**
+ * Say whether a page found is the legal notice, or the accessibility statement
+ */
+export const putCommunesByInseeFindingsByNoticeAnswer = <ThrowOnError extends boolean = false>(options: Options<PutCommunesByInseeFindingsByNoticeAnswerData, ThrowOnError>): RequestResult<PutCommunesByInseeFindingsByNoticeAnswerResponses, PutCommunesByInseeFindingsByNoticeAnswerErrors, ThrowOnError> => (options.client ?? client).put<PutCommunesByInseeFindingsByNoticeAnswerResponses, PutCommunesByInseeFindingsByNoticeAnswerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/findings/{notice}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The domain names close to the commune’s that exist, and how they were sorted
+ */
+export const getCommunesByInseeLookAlikes = <ThrowOnError extends boolean = false>(options: Options<GetCommunesByInseeLookAlikesData, ThrowOnError>): RequestResult<GetCommunesByInseeLookAlikesResponses, GetCommunesByInseeLookAlikesErrors, ThrowOnError> => (options.client ?? client).get<GetCommunesByInseeLookAlikesResponses, GetCommunesByInseeLookAlikesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/look-alikes',
+    ...options
+});
+
+/**
+ * Search the DNS for names close to the commune’s; while one search is under way, that one
+ */
+export const postCommunesByInseeLookAlikesSearches = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeLookAlikesSearchesData, ThrowOnError>): RequestResult<PostCommunesByInseeLookAlikesSearchesResponses, PostCommunesByInseeLookAlikesSearchesErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeLookAlikesSearchesResponses, PostCommunesByInseeLookAlikesSearchesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/look-alikes/searches',
+    ...options
+});
+
+/**
+ * Say whose a name is (If-Match). A 412 carries `saved` and `yours`
+ */
+export const putCommunesByInseeLookAlikesByName = <ThrowOnError extends boolean = false>(options: Options<PutCommunesByInseeLookAlikesByNameData, ThrowOnError>): RequestResult<PutCommunesByInseeLookAlikesByNameResponses, PutCommunesByInseeLookAlikesByNameErrors, ThrowOnError> => (options.client ?? client).put<PutCommunesByInseeLookAlikesByNameResponses, PutCommunesByInseeLookAlikesByNameErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/communes/{insee}/look-alikes/{name}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });

@@ -806,6 +806,10 @@ export type Finding = {
     fix: {
         who: string;
         ask: string;
+        /**
+         * In which order to correct
+         */
+        gravity?: 'serious' | 'usual' | 'minor';
         record?: {
             name: string;
             type: string;
@@ -816,6 +820,161 @@ export type Finding = {
             replaces?: Array<string>;
         };
     } | null;
+};
+
+export type StepsAt = {
+    provider: string;
+    /**
+     * Recognised for this commune; it comes first
+     */
+    isTheirs: boolean;
+    /**
+     * The name as the form of this provider asks for it; null where no record is typed
+     */
+    typedName: string | null;
+    steps: Array<string>;
+    source: {
+        url: string;
+        checkedOn: string;
+        /**
+         * V: read in its help on that day; M: known; U: to be verified
+         */
+        confidence: 'V' | 'M' | 'U';
+    };
+};
+
+export type ToConfirm = {
+    candidates: Array<{
+        url: string;
+        text: string;
+    }>;
+    said: {
+        answer: 'yes' | 'no' | 'no-page';
+        url: string | null;
+        by: string;
+        at: string;
+    } | null;
+} | null;
+
+export type LookAlikes = {
+    newest: LookAlikeSearch;
+    last: LookAlikeSearch & unknown;
+    finding: {
+        /**
+         * 1.1 to 2.8 (RPNT 0.2.1), or the name of a finding beside the criteria
+         */
+        code: string;
+        verdict: 'ok' | 'to-fix' | 'could-not-tell' | 'not-applicable';
+        /**
+         * Why nothing can be said, with could-not-tell
+         */
+        reason: string | null;
+        title: string;
+        meaning: string;
+        fix: {
+            who: string;
+            ask: string;
+            /**
+             * In which order to correct
+             */
+            gravity?: 'serious' | 'usual' | 'minor';
+            record?: {
+                name: string;
+                type: string;
+                value: string;
+                /**
+                 * What it takes the place of; absent: it is added
+                 */
+                replaces?: Array<string>;
+            };
+        } | null;
+    };
+    counts: {
+        toSort: number;
+        suspect: number;
+        ours: number;
+        unrelated: number;
+        untold: number;
+    };
+    names: Array<LookAlike>;
+    /**
+     * Names that the last search could not tell
+     */
+    untold: Array<string>;
+    steps: Array<{
+        title: string;
+        how: string;
+        url?: string;
+        source: string;
+        checkedOn: string;
+    }>;
+};
+
+export type LookAlikeSearch = {
+    id: string;
+    status: 'waiting' | 'running' | 'done' | 'failed';
+    requestedAt: string;
+    finishedAt: string | null;
+    namesDone: number;
+    namesTotal: number;
+} | null;
+
+export type LookAlike = {
+    /**
+     * A-labels: what the DNS is asked
+     */
+    name: string;
+    /**
+     * U-labels: what people read
+     */
+    shown: string;
+    /**
+     * How it differs from the name of the commune, in French
+     */
+    difference: string;
+    firstSeenAt: string;
+    lastSeenAt: string;
+    /**
+     * Since when a search no longer finds it
+     */
+    goneAt: string | null;
+    seen: {
+        nameServers: Array<string>;
+        /**
+         * Null: could not be told
+         */
+        mailServers: Array<string> | null;
+        /**
+         * Null: could not be told
+         */
+        addresses: Array<string> | null;
+        isAtOwnSite: boolean;
+        isParked: boolean;
+    };
+    /**
+     * Another commune of exactly that name
+     */
+    otherCommune: {
+        insee: string;
+        name: string;
+        departement: string;
+    } | null;
+    /**
+     * Null: to be sorted
+     */
+    sortedAs: 'ours' | 'unrelated' | 'suspect' | null;
+    sortedBy: string | null;
+    sortedAt: string | null;
+    note: string | null;
+    version: number;
+};
+
+export type LookAlikeSorting = {
+    /**
+     * Null: to be sorted
+     */
+    sortedAs: 'ours' | 'unrelated' | 'suspect' | null;
+    note: string | null;
 };
 
 export type GetSessionData = {
@@ -2776,11 +2935,129 @@ export type GetCommunesByInseeFindingsByCodeError = GetCommunesByInseeFindingsBy
 
 export type GetCommunesByInseeFindingsByCodeResponses = {
     /**
-     * Newest first
+     * Newest first; where to click to repair the newest, provider by provider
      */
     200: {
         findings: Array<Finding>;
+        steps: Array<StepsAt>;
+        toConfirm: ToConfirm;
     };
 };
 
 export type GetCommunesByInseeFindingsByCodeResponse = GetCommunesByInseeFindingsByCodeResponses[keyof GetCommunesByInseeFindingsByCodeResponses];
+
+export type PutCommunesByInseeFindingsByNoticeAnswerData = {
+    body: {
+        /**
+         * yes: `url` is the page; no: none of those found; no-page
+         */
+        answer: 'yes' | 'no' | 'no-page';
+        url: string | null;
+    };
+    path: {
+        insee: string;
+        notice: 'legal-notice' | 'accessibility-statement';
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/findings/{notice}/answer';
+};
+
+export type PutCommunesByInseeFindingsByNoticeAnswerErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeFindingsByNoticeAnswerError = PutCommunesByInseeFindingsByNoticeAnswerErrors[keyof PutCommunesByInseeFindingsByNoticeAnswerErrors];
+
+export type PutCommunesByInseeFindingsByNoticeAnswerResponses = {
+    /**
+     * The finding as it stands now
+     */
+    200: Finding;
+};
+
+export type PutCommunesByInseeFindingsByNoticeAnswerResponse = PutCommunesByInseeFindingsByNoticeAnswerResponses[keyof PutCommunesByInseeFindingsByNoticeAnswerResponses];
+
+export type GetCommunesByInseeLookAlikesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/look-alikes';
+};
+
+export type GetCommunesByInseeLookAlikesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeLookAlikesError = GetCommunesByInseeLookAlikesErrors[keyof GetCommunesByInseeLookAlikesErrors];
+
+export type GetCommunesByInseeLookAlikesResponses = {
+    /**
+     * What asks for something first
+     */
+    200: LookAlikes;
+};
+
+export type GetCommunesByInseeLookAlikesResponse = GetCommunesByInseeLookAlikesResponses[keyof GetCommunesByInseeLookAlikesResponses];
+
+export type PostCommunesByInseeLookAlikesSearchesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/look-alikes/searches';
+};
+
+export type PostCommunesByInseeLookAlikesSearchesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeLookAlikesSearchesError = PostCommunesByInseeLookAlikesSearchesErrors[keyof PostCommunesByInseeLookAlikesSearchesErrors];
+
+export type PostCommunesByInseeLookAlikesSearchesResponses = {
+    /**
+     * Under way
+     */
+    202: LookAlikeSearch;
+};
+
+export type PostCommunesByInseeLookAlikesSearchesResponse = PostCommunesByInseeLookAlikesSearchesResponses[keyof PostCommunesByInseeLookAlikesSearchesResponses];
+
+export type PutCommunesByInseeLookAlikesByNameData = {
+    body: LookAlikeSorting;
+    path: {
+        insee: string;
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/look-alikes/{name}';
+};
+
+export type PutCommunesByInseeLookAlikesByNameErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeLookAlikesByNameError = PutCommunesByInseeLookAlikesByNameErrors[keyof PutCommunesByInseeLookAlikesByNameErrors];
+
+export type PutCommunesByInseeLookAlikesByNameResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: LookAlike;
+};
+
+export type PutCommunesByInseeLookAlikesByNameResponse = PutCommunesByInseeLookAlikesByNameResponses[keyof PutCommunesByInseeLookAlikesByNameResponses];

@@ -3,6 +3,10 @@ import type { Command } from './commands/command.ts'
 /** Each command is loaded only when it is called: `scan` starts without a database. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   scan: () => import('./commands/scan.ts'),
+  spf: () => import('./commands/spf.ts'),
+  dmarc: () => import('./commands/dmarc.ts'),
+  dkim: () => import('./commands/dkim.ts'),
+  'look-alikes': () => import('./commands/look-alikes.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   export: () => import('./commands/export.ts'),
@@ -13,6 +17,10 @@ const usage = `Usage : beffroi COMMANDE [OPTIONS]
 
   scan DOMAINE            ce qui se voit de l’extérieur : site, messagerie, certificat
                           (options : beffroi scan --help)
+  spf DOMAINE             qui peut écrire au nom d’un domaine (SPF)
+  dmarc DOMAINE           la consigne contre l’usurpation (DMARC), et où elle est trouvée
+  dkim DOMAINE SÉLECTEUR  la clé qui sert à vérifier la signature des messages (DKIM)
+  look-alikes DOMAINE     les noms de domaine qui ressemblent à celui-ci et qui existent
   backup FICHIER          sauvegarder toute l’installation, même en marche
   restore FICHIER         remettre une installation en état depuis une sauvegarde
   export COMMUNE          toutes les informations d’une commune, à emporter

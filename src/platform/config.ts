@@ -22,6 +22,7 @@ const settings = z.object({
   SCAN_ALLOW_PRIVATE: flag,
   SCAN_HTTP_PORT: z.coerce.number().int().min(1).max(65535).default(80),
   SCAN_HTTPS_PORT: z.coerce.number().int().min(1).max(65535).default(443),
+  SCAN_RDAP: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 /** What each setting must be, for the person who wrote something else. */
@@ -41,6 +42,7 @@ const expected: Record<keyof typeof settings.shape, string> = {
   SCAN_ALLOW_PRIVATE: '0 ou 1',
   SCAN_HTTP_PORT: 'un nombre entier de 1 à 65535',
   SCAN_HTTPS_PORT: 'un nombre entier de 1 à 65535',
+  SCAN_RDAP: 'une adresse complète qui commence par https:// ou http://',
 }
 
 /** Every setting of the program, read once. Paths are absolute, the public URL has no trailing slash. */
@@ -66,6 +68,8 @@ export interface Config {
     readonly allowPrivate: boolean
     readonly httpPort: number
     readonly httpsPort: number
+    /** The registry of domain names to ask (RDAP), for every ending; null: those that are known. */
+    readonly rdapServer: string | null
   }
 }
 
@@ -105,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
       allowPrivate: s.SCAN_ALLOW_PRIVATE,
       httpPort: s.SCAN_HTTP_PORT,
       httpsPort: s.SCAN_HTTPS_PORT,
+      rdapServer: s.SCAN_RDAP ?? null,
     },
   }
 }

@@ -41,11 +41,11 @@ test('the first check, from an empty page to four verdicts, each a word and a si
   await ended.waitFor({ state: 'attached', timeout: 60_000 })
 
   await page
-    .getByText(/points? à corriger/)
+    .getByText(/\d à corriger/)
     .first()
     .waitFor()
   await page
-    .getByText(/\d impossibles? à dire/)
+    .getByText(/\d que nous n’avons pas pu voir/)
     .first()
     .waitFor()
   await unfold(page)

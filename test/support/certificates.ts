@@ -25,13 +25,22 @@ export interface CertificateWish {
   /** Days from now; negative is in the past. */
   readonly validFromDay?: number
   readonly validToDay?: number
+  /** A key of 1024 bits, or a signature with SHA-1. */
+  readonly weak?: 'key' | 'signature'
 }
 
 export interface Authority {
   readonly pem: string
   issue(wish: CertificateWish): Promise<ServerCertificate>
   /** An authority below this one, whose own certificate servers may forget to send. */
-  issueAuthority(commonName: string): Promise<Authority>
+  issueAuthority(commonName: string, validToDay?: number): Promise<Authority>
+}
+
+const shortKey = {
+  name: 'RSASSA-PKCS1-v1_5',
+  modulusLength: 1024,
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
 }
 
 const makeKeys = () => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
@@ -70,7 +79,14 @@ export async function makeAuthority(commonName = 'Autorite de test'): Promise<Au
 }
 
 function authorityOf(issuerName: string, issuerKeys: CryptoKeyPair, pem: string): Authority {
-  const sign = (subject: string, publicKey: CryptoKey, from: Date, to: Date, extensions: Extension[]) =>
+  const sign = (
+    subject: string,
+    publicKey: CryptoKey,
+    from: Date,
+    to: Date,
+    extensions: Extension[],
+    hash = algorithm.hash,
+  ) =>
     X509CertificateGenerator.create({
       serialNumber: serialNumber(),
       subject: `CN=${subject}`,
@@ -79,24 +95,28 @@ function authorityOf(issuerName: string, issuerKeys: CryptoKeyPair, pem: string)
       notAfter: to,
       signingKey: issuerKeys.privateKey,
       publicKey,
-      signingAlgorithm: algorithm,
+      signingAlgorithm: { ...algorithm, hash },
       extensions,
     })
   return {
     pem,
-    async issue({ names, commonName = names[0] ?? 'serveur', validFromDay = -1, validToDay = 60 }) {
-      const keys = await makeKeys()
+    async issue({ names, commonName = names[0] ?? 'serveur', validFromDay = -1, validToDay = 60, weak }) {
+      const keys =
+        weak === 'key'
+          ? await crypto.subtle.generateKey(shortKey, true, ['sign', 'verify'])
+          : await makeKeys()
+      const hash = weak === 'signature' ? 'SHA-1' : algorithm.hash
       const [from, to] = [inDays(validFromDay), inDays(validToDay)]
-      const certificate = await sign(commonName, keys.publicKey, from, to, serverExtensions(names))
+      const certificate = await sign(commonName, keys.publicKey, from, to, serverExtensions(names), hash)
       return { key: await pemOf(keys.privateKey), cert: certificate.toString('pem') }
     },
-    async issueAuthority(commonName) {
+    async issueAuthority(commonName, validToDay = 300) {
       const keys = await makeKeys()
       const certificate = await sign(
         commonName,
         keys.publicKey,
-        inDays(-1),
-        inDays(300),
+        inDays(-300),
+        inDays(validToDay),
         authorityExtensions(),
       )
       return authorityOf(commonName, keys, certificate.toString('pem'))

@@ -46,6 +46,7 @@ export interface Records {
  * How the server misbehaves for one question: an error code, no answer at all, an answer after some time,
  * an answer that does not fit in a datagram (`truncated`), unreadable bytes, the answer to another question,
  * a pointer to other servers, or an alias without its target.
+ * `first-lost` is a datagram lost on the way: the same question is answered the second time.
  * `bogus` is what a validating resolver does of wrong signatures: SERVFAIL, and the records when checking is disabled.
  */
 export type Misbehaviour =
@@ -60,6 +61,9 @@ export type Misbehaviour =
   | 'no-edns'
   | 'alias-only'
   | 'bogus'
+  | 'first-lost'
+  /** Does not fit in a datagram, and comes a byte a second over TCP. */
+  | 'drip'
   | { readonly delayInMs: number }
 
 export interface DnsServer {
@@ -101,10 +105,12 @@ export async function startDnsServer(
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
-      answer(received.subarray(2), 'tcp', (bytes) => {
+      answer(received.subarray(2), 'tcp', (bytes, isDripping) => {
         const length = Buffer.alloc(2)
         length.writeUInt16BE(bytes.length)
-        socket.end(Buffer.concat([length, bytes]))
+        const whole = Buffer.concat([length, bytes])
+        if (isDripping) drip(socket, whole)
+        else socket.end(whole)
       })
     })
   })
@@ -113,7 +119,21 @@ export async function startDnsServer(
   )
   const port = await listenOnOnePort()
 
-  function answer(bytes: Buffer, over: 'udp' | 'tcp', send: (reply: Buffer) => void): void {
+  function drip(socket: Socket, bytes: Buffer): void {
+    let sent = 0
+    const timer = setInterval(() => {
+      socket.write(bytes.subarray(sent, sent + 1))
+      sent += 1
+      if (sent === bytes.length) clearInterval(timer)
+    }, 1000)
+    socket.on('close', () => clearInterval(timer))
+  }
+
+  function answer(
+    bytes: Buffer,
+    over: 'udp' | 'tcp',
+    send: (reply: Buffer, isDripping: boolean) => void,
+  ): void {
     const query = decode(bytes)
     const question = query.questions?.[0]
     if (question === undefined) return
@@ -121,8 +141,10 @@ export async function startDnsServer(
     asked.push(`${name} ${question.type} over ${over}${query.flag_cd ? ' cd' : ''}`)
     const how = misbehave[`${name} ${question.type}`] ?? misbehave[name]
     if (how === 'silent') return
+    const isFirst = asked.filter((each) => each === asked.at(-1)).length === 1
+    if (how === 'first-lost' && isFirst) return
     const withEdns = (query.additionals?.length ?? 0) > 0
-    const reply = () => send(write(query, question, how, over, withEdns))
+    const reply = () => send(write(query, question, how, over, withEdns), how === 'drip')
     if (typeof how !== 'object') {
       reply()
       return
@@ -146,7 +168,8 @@ export async function startDnsServer(
       return encode({ ...packet, flags: codes[how] ?? 2 })
     if (how === 'bogus' && !query.flag_cd) return encode({ ...packet, flags: codes.SERVFAIL ?? 2 })
     if (how === 'no-edns' && withEdns) return encode({ ...packet, flags: 1 })
-    if (how === 'truncated' && over === 'udp') return encode({ ...packet, flags: TRUNCATED_RESPONSE })
+    if ((how === 'truncated' || how === 'drip') && over === 'udp')
+      return encode({ ...packet, flags: TRUNCATED_RESPONSE })
     if (how === 'garbage')
       return Buffer.concat([encode(packet).subarray(0, 12), Buffer.from([0xff, 0xff, 0xff])])
     if (how === 'other-name') return encode({ ...packet, questions: [{ ...question, name: 'other.test' }] })

@@ -43,7 +43,8 @@ export interface Reply {
   readonly body: ReturnType<typeof JSON.parse>
 }
 
-export async function openHouse(): Promise<House> {
+/** @param settings as in the environment, such as `SCAN_RESOLVER` */
+export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   const database = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'beffroi-house-'))
   const owner = new pg.Client({ connectionString: database.url })
@@ -51,7 +52,7 @@ export async function openHouse(): Promise<House> {
   let now = new Date('2026-11-22T09:00:00Z')
   const log = openLog('silent')
   const publicUrl = () => 'http://localhost'
-  const program = await openProgram(readConfig({ BEFFROI_DATA: folder }), database.url, {
+  const program = await openProgram(readConfig({ BEFFROI_DATA: folder, ...settings }), database.url, {
     log,
     publicUrl,
     clock: () => now,

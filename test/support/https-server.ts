@@ -2,20 +2,29 @@ import { once } from 'node:events'
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { type AddressInfo, createServer as createTcp, type Socket } from 'node:net'
-import { createSecureContext } from 'node:tls'
+import { createSecureContext, type SecureVersion } from 'node:tls'
 import type { ServerCertificate } from './certificates.ts'
 
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
-  readonly body?: string
+  readonly body?: string | Buffer
 }
 
 /**
  * What a site does with a request: an answer, or one of the ways sites fail. `drip` sends its headers
  * one byte a second, `drip-body` sends whole headers and then its body so; `half` breaks off in the body.
+ * `bytes` are sent as they are, in place of an HTTP answer.
  */
-export type Behaviour = Reply | 'reset' | 'silent' | 'drip' | 'drip-body' | 'half' | 'garbage'
+export type Behaviour =
+  | Reply
+  | { readonly bytes: string }
+  | 'reset'
+  | 'silent'
+  | 'drip'
+  | 'drip-body'
+  | 'half'
+  | 'garbage'
 
 export interface Asked {
   readonly scheme: 'http' | 'https'
@@ -39,6 +48,8 @@ export interface WebServersSettings {
   readonly closed?: 'http' | 'https' | 'both'
   /** What listens on the https port speaks no TLS. */
   readonly withoutTls?: boolean
+  /** The only versions of TLS it speaks, at the lowest security level; those of Node when absent. */
+  readonly tlsVersions?: readonly [oldest: SecureVersion, newest: SecureVersion]
 }
 
 /** An http and an https server on 127.0.0.1, for every host name of a test's DNS. */
@@ -60,14 +71,22 @@ export async function startWebServers(settings: WebServersSettings): Promise<Web
 
   const http = createHttp(listener('http'))
   const [fallback] = Object.values(settings.certificates ?? {})
+  const [minVersion, maxVersion] = settings.tlsVersions ?? []
+  const spoken =
+    minVersion === undefined || maxVersion === undefined
+      ? {}
+      : { minVersion, maxVersion, ciphers: 'DEFAULT:@SECLEVEL=0' }
   const https =
     fallback === undefined || settings.withoutTls
       ? createHttp(listener('https'))
       : createHttps(
           {
             ...fallback,
-            SNICallback: (name, done) =>
-              done(null, createSecureContext(settings.certificates?.[name.toLowerCase()] ?? fallback)),
+            ...spoken,
+            SNICallback: (name, done) => {
+              const certificate = settings.certificates?.[name.toLowerCase()] ?? fallback
+              done(null, createSecureContext({ ...certificate, ...spoken }))
+            },
           },
           listener('https'),
         )
@@ -120,6 +139,8 @@ function behave(behaviour: Behaviour, response: ServerResponse, timers: Set<Node
     socket.destroy()
   } else if (behaviour === 'garbage') {
     socket.end('ceci n’est pas du HTTP\r\n\r\n')
+  } else if (typeof behaviour === 'object' && 'bytes' in behaviour) {
+    socket.end(behaviour.bytes)
   } else if (behaviour === 'drip') {
     drip('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n', (byte) => socket.write(byte), timers)
   } else if (behaviour === 'drip-body') {

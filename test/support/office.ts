@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { openProgram, type Program } from '../../src/main/program.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { mountPages } from '../../src/platform/http/pages.ts'
 import { openLog } from '../../src/platform/log.ts'
-import { authorityInOrder, type CommuneOnline, type Fault, putOnline } from './commune-online.ts'
+import { type CommuneOnline, type Fault, putOnline } from './commune-online.ts'
 import { openCable, openPort, type Port } from './port.ts'
 import { testDatabase } from './postgres.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
@@ -31,33 +31,24 @@ export interface Office {
 }
 
 export async function openOffice(fault: Fault = {}): Promise<Office> {
-  const [outside, database, folder, { authority }] = await Promise.all([
+  const [outside, database, folder] = await Promise.all([
     putOnline(fault),
     testDatabase(),
     mkdtemp(join(tmpdir(), 'beffroi-office-')),
-    authorityInOrder(),
   ])
-  const trustFile = join(folder, 'authority.pem')
-  await writeFile(trustFile, authority.pem)
   const databaseUrl = new URL(database.url)
   const databaseCable = await openCable({ host: databaseUrl.hostname, port: Number(databaseUrl.port) })
   databaseUrl.port = String(databaseCable.number)
 
   let url = ''
   let ahead = 0
-  const config = readConfig({
-    PORT: '0',
-    BEFFROI_DATA: folder,
-    SCAN_RESOLVER: outside.dns.address,
-    SCAN_TRUST: trustFile,
-    SCAN_ALLOW_PRIVATE: '1',
-    SCAN_HTTP_PORT: String(outside.web.httpPort),
-    SCAN_HTTPS_PORT: String(outside.web.httpsPort),
-  })
+  const config = readConfig({ PORT: '0', BEFFROI_DATA: folder })
   const program = await openProgram(config, databaseUrl.href, {
     log: openLog('silent'),
     publicUrl: () => url,
     clock: () => new Date(Date.now() + ahead),
+    // The one of the scan tests: its mail servers are at addresses that nothing here may reach.
+    outsideWorld: outside.environment,
   })
   await mountPages(program.app, inject('officePages'))
   await program.begin()

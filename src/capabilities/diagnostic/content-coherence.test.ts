@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { readContent } from './content.ts'
@@ -125,6 +125,8 @@ describe('references', () => {
   })
 })
 
+const isCriterion = (subject: string) => /^check:[12]\.\d$/.test(subject)
+
 describe('what can be seen from outside', () => {
   const checks = measures
     .flatMap((measure) => measure.proofs.map((proof) => proof.subject))
@@ -134,13 +136,26 @@ describe('what can be seen from outside', () => {
     const all = [1, 2].flatMap((chapter) =>
       [1, 2, 3, 4, 5, 6, 7, 8].map((rank) => `check:${chapter}.${rank}`),
     )
-    expect(checks.toSorted()).toEqual(all)
+    expect(checks.filter(isCriterion).toSorted()).toEqual(all)
+  })
+
+  it('each other one is a finding beside the criteria, and they are few', () => {
+    const others = checks.filter((subject) => !isCriterion(subject))
+    const found = readdirSync(new URL('../watch/content/', import.meta.url))
+      .filter((name) => name.endsWith('.fr.yaml'))
+      .flatMap((name) =>
+        Object.keys(
+          parse(readFileSync(new URL(`../watch/content/${name}`, import.meta.url), 'utf8')).beside ?? {},
+        ),
+      )
+    expect(found).toEqual(expect.arrayContaining(others.map((subject) => subject.slice('check:'.length))))
+    expect(others.length).toBeLessThanOrEqual(5)
   })
 
   it('a measure proven by a criterion names it among its references', () => {
     for (const { proofs, references } of measures) {
       const seen = proofs
-        .filter(({ subject }) => subject.startsWith('check:'))
+        .filter(({ subject }) => isCriterion(subject))
         .map(({ subject }) => subject.replace('check', 'rpnt'))
       expect(references.filter((one) => one.startsWith('rpnt:')).toSorted()).toEqual(seen.toSorted())
     }

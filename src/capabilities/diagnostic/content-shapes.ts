@@ -18,7 +18,10 @@ const citation = z.strictObject({
 const proof = z.strictObject({
   subject: z
     .string()
-    .regex(/^(check:[12]\.[1-8]|document:[a-z0-9]+(-[a-z0-9]+)*)$/, 'must be check:N.N or document:name'),
+    .regex(
+      /^(check:(?:[12]\.[1-8]|[a-z]+(?:-[a-z]+)*)|document:[a-z0-9]+(-[a-z0-9]+)*)$/,
+      'must be check:N.N or document:name',
+    ),
   validForDays: z.number().int().positive(),
   how: words,
 })

@@ -157,13 +157,21 @@ function annexMeasure(
 /** What a check recorded beside its verdict, as far as the annex prints it. Whatever is missing is left out. */
 const findingDetail = z.object({
   title: z.string().optional().catch(undefined),
+  verdict: z.enum(['ok', 'to-fix', 'could-not-tell', 'not-applicable']).optional().catch(undefined),
   meaning: z.string().optional().catch(undefined),
   evidence: z.unknown(),
   fix: z
     .object({
       who: z.string(),
       ask: z.string(),
-      record: z.object({ name: z.string(), type: z.string(), value: z.string() }).optional(),
+      record: z
+        .object({
+          name: z.string(),
+          type: z.string(),
+          value: z.string(),
+          replaces: z.array(z.string()).optional(),
+        })
+        .optional(),
     })
     .nullish()
     .catch(null),
@@ -192,7 +200,8 @@ function findingsOf({ proofs, measures }: Assessment, timeZone: string): AnnexFi
       return {
         code: subject.slice('check:'.length),
         title: known?.title ?? measure?.measure.title ?? subject,
-        verdict: verdicts[verdict],
+        // What was seen, as on the screen; what it says of a measure may be less.
+        verdict: known?.verdict ?? verdicts[verdict],
         meaning: known?.meaning ?? summary,
         observedOn: dayOf(new Date(observedAt), timeZone),
         evidence: linesOf(known?.evidence ?? detail),

@@ -15,14 +15,16 @@ import {
   addMember,
   type CommuneSpace,
   type Contact,
+  communesNamed,
   communesOfEpci,
   contactsOf,
+  type NamedCommune,
   organisationOf,
   spaceOf,
 } from './store.ts'
 
 export { timeZoneOfCommune } from './domain/places.ts'
-export type { CommuneSpace, Contact }
+export type { CommuneSpace, Contact, NamedCommune }
 
 export interface Territory {
   readonly routes: Route[]
@@ -37,6 +39,8 @@ export interface Territory {
   organisationOf(insee: string): Promise<string | null>
   /** The members of an EPCI in the directory, largest first. */
   communesOfEpci(siren: string): Promise<{ insee: string; name: string }[]>
+  /** The communes of France whose name, in plain letters without spaces (`saintpoint`), is one of `keys`; largest first. */
+  communesNamed(tx: Tx, keys: readonly string[]): Promise<NamedCommune[]>
 }
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
@@ -66,6 +70,7 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     contacts: contactsOf,
     communesOfEpci: (siren) =>
       platform.db.asSystem('members of an EPCI in the directory', (tx) => communesOfEpci(tx, siren)),
+    communesNamed,
     organisationOf: (insee) =>
       platform.db.asSystem('find the space of a commune', (tx) => organisationOf(tx, insee)),
   }

@@ -100,6 +100,24 @@ export async function communesOfEpci(tx: Tx, siren: string): Promise<{ insee: st
     .execute()
 }
 
+export interface NamedCommune {
+  /** Its name in plain letters, « saint » in full, without spaces. */
+  readonly key: string
+  readonly insee: string
+  readonly name: string
+  readonly departement: string
+}
+
+export async function communesNamed(tx: Tx, keys: readonly string[]): Promise<NamedCommune[]> {
+  const { rows } = await sql<NamedCommune>`
+    select replace(c.search_key, ' ', '') as key, c.insee, c.name, d.name as departement
+    from territory.directory_commune c join territory.directory_departement d on d.code = c.departement_code
+    where replace(c.search_key, ' ', '') = any(${[...keys]}::text[]) order by c.population desc, c.insee`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** What the directory says of a code: the commune itself, the one it became part of, or nothing. */
 export async function directoryEntry(
   tx: Tx,

@@ -2,13 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Doubt, Words } from './domain/issue-seen.ts'
+import { lookAlikeKinds } from './domain/look-alikes/candidate.ts'
 import { criteria, type IssueCode, issueCodes } from './domain/rpnt.ts'
 import type { DomainFault, DomainRemark } from './domain/target.ts'
 
 const sentence = z.string().min(3)
 const whom = z.enum(['commune', 'site', 'domain', 'mail'])
-const said = z.strictObject({ meaning: sentence, who: whom.optional(), ask: sentence.optional() })
-const toFix = z.strictObject({ meaning: sentence, who: whom, ask: sentence })
+/** In which order to correct: what stops the town hall or its protection first, what only improves it last. */
+export const gravities = ['serious', 'usual', 'minor'] as const
+const gravity = z.enum(gravities).default('usual')
+const said = z.strictObject({ meaning: sentence, who: whom.optional(), ask: sentence.optional(), gravity })
+const toFix = z.strictObject({ meaning: sentence, who: whom, ask: sentence, gravity })
 
 const doubts = [
   'dns-timeout',
@@ -24,8 +28,22 @@ const doubts = [
   'web-busy',
   'private-address',
   'unknown-country',
+  'unknown-selectors',
   'deadline',
   'not-asked',
+  'resolver-does-not-validate',
+  'mail-port-blocked',
+  'mail-timeout',
+  'mail-reset',
+  'mail-refused',
+  'mail-turned-away',
+  'mail-unreachable',
+  'mail-unreadable',
+  'page-cut',
+  'no-registry',
+  'no-registry-answer',
+  'registry-unreadable',
+  'needs-a-person',
 ] as const satisfies readonly Doubt[]
 const faults = [
   'empty',
@@ -49,14 +67,42 @@ const file = z.strictObject({
   progress: z.record(z.string(), sentence),
   depends: sentence,
   'could-not-tell': sentence,
+  because: sentence,
   doubts: z.record(z.enum(doubts), sentence),
   criteria: z.record(z.enum(criteria), z.strictObject({ title: sentence, what: sentence, ok: sentence })),
   issues: z.record(z.enum(issueCodes as [IssueCode, ...IssueCode[]]), z.record(z.string(), toFix)),
   beside: z.record(
     z.string(),
-    z.strictObject({ about, title: sentence, what: sentence, said: z.record(z.string(), said) }),
+    z.strictObject({
+      about,
+      title: sentence,
+      what: sentence,
+      /** Shown with the steps of `content/providers`, beside those for a record. */
+      steps: z.literal('dkim').optional(),
+      said: z.record(z.string(), said),
+    }),
   ),
   notes: z.strictObject({ 'a-without-1a': sentence }),
+  'look-alikes': z.strictObject({
+    title: sentence,
+    kinds: z.record(z.enum(lookAlikeKinds), sentence),
+    said: z.strictObject({
+      ok: said,
+      'to-fix': toFix,
+      'not-asked': said,
+      'needs-a-person': said,
+      'dns-failed': said,
+    }),
+    steps: z.array(
+      z.strictObject({
+        title: sentence,
+        how: sentence,
+        url: z.url().optional(),
+        source: sentence,
+        checkedOn: z.iso.date(),
+      }),
+    ),
+  }),
   domain: z.strictObject({
     faults: z.record(z.enum(faults), sentence),
     remarks: z.record(z.enum(remarks), sentence),

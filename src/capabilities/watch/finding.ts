@@ -9,6 +9,7 @@ import type { Verdict } from './domain/verdict.ts'
 export interface Fix {
   readonly who: string
   readonly ask: string
+  readonly gravity: Said['gravity']
   readonly record?: DnsRecord
 }
 
@@ -65,11 +66,20 @@ export function findingBeside(beside: Beside, observedAt: Date): Finding {
     verdict,
     reason: doubt ?? null,
     title: entry.title,
-    meaning: fill(said.meaning, words),
+    meaning: [fill(said.meaning, words), ...reasonSaid(beside)].join(' '),
     evidence,
     observedAt: observedAt.toISOString(),
     fix: fixOf(said, words, record ?? null),
   }
+}
+
+/** Why nothing can be said; a sentence of its own variant says it already. */
+function reasonSaid({ doubt, variant, words = {} }: Beside): readonly string[] {
+  if (doubt === undefined || variant !== undefined) return []
+  const { doubts, because } = findingTexts()
+  const template = doubts[doubt]
+  const isWhole = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => name in words)
+  return isWhole ? [fill(because, { doubt: fill(template, words) })] : []
 }
 
 function saidOf<S extends Said>(
@@ -83,8 +93,8 @@ function saidOf<S extends Said>(
   return said
 }
 
-function fixOf({ who, ask }: Said, words: Words, record: DnsRecord | null): Fix | null {
+function fixOf({ who, ask, gravity }: Said, words: Words, record: DnsRecord | null): Fix | null {
   if (who === undefined || ask === undefined) return null
-  const fix = { who: findingTexts().who[who], ask: fill(ask, words) }
+  const fix = { who: findingTexts().who[who], ask: fill(ask, words), gravity }
   return record === null ? fix : { ...fix, record }
 }

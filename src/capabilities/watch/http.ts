@@ -1,12 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import type { Tx } from '../../platform/db/database.ts'
 import { notFound } from '../../platform/http/common-problems.ts'
 import { problem } from '../../platform/http/problem.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Territory } from '../territory/index.ts'
 import { communeTarget } from './domain/commune-target.ts'
+import { applyAnswers, offeredIn } from './notices/apply-answers.ts'
+import { noticeAnswers } from './notices/store.ts'
 import { visitJob } from './run-visit.ts'
 import * as shapes from './shapes.ts'
+import { stepsOfFinding } from './steps-of-finding.ts'
 import * as store from './store.ts'
 
 const tag = 'watch'
@@ -67,7 +71,7 @@ export function watchRoutes({ db, clock, queue }: Platform, territory: Territory
       async handle({ place, caller }) {
         const { newest, last } = await db.asPerson(caller, async (tx) => ({
           newest: await store.newestVisit(tx, place.organisationId),
-          last: await store.lastVisit(tx, place.organisationId),
+          last: await lastVisitAnswered(tx, place.organisationId),
         }))
         return {
           status: 200,
@@ -92,15 +96,54 @@ export function watchRoutes({ db, clock, queue }: Platform, territory: Territory
         code: z.string().regex(/^[a-z0-9.-]{1,60}$/, 'Un code de constat, par exemple 2.7.'),
       }),
       replies: {
-        200: { description: 'Newest first', json: z.object({ findings: z.array(shapes.finding).min(1) }) },
+        200: {
+          description: 'Newest first; where to click to repair the newest, provider by provider',
+          json: z.object({
+            findings: z.array(shapes.finding).min(1),
+            steps: z.array(shapes.stepsAt),
+            toConfirm: shapes.toConfirm.nullable(),
+          }),
+        },
       },
       async handle({ place, caller, params }) {
-        const findings = await db.asPerson(caller, (tx) =>
-          store.findingHistory(tx, place.organisationId, params.code),
-        )
-        if (findings.length === 0) return notFound
-        return { status: 200, body: { findings: findings.map(shapes.findingShown) } }
+        const { kept, answers, host } = await db.asPerson(caller, async (tx) => ({
+          answers: await noticeAnswers(tx, place.organisationId),
+          kept: await store.findingHistory(tx, place.organisationId, params.code),
+          host: (await store.findingHistory(tx, place.organisationId, 'dns-host', 1))[0],
+        }))
+        const findings = applyAnswers(kept, answers)
+        const [newest] = findings
+        if (newest === undefined) return notFound
+        const offered = kept[0] === undefined ? null : offeredIn(kept[0])
+        const said = answers.find(({ code }) => code === params.code)
+        return {
+          status: 200,
+          body: {
+            findings: findings.map(shapes.findingShown),
+            steps: stepsOfFinding(newest, host).map((each) => ({ ...each, steps: [...each.steps] })),
+            toConfirm:
+              offered === null
+                ? null
+                : {
+                    candidates: offered.candidates,
+                    said:
+                      said === undefined || newest.reason === 'needs-a-person'
+                        ? null
+                        : { answer: said.answer, url: said.url, by: said.answeredBy, at: said.answeredAt },
+                  },
+          },
+        }
       },
     }),
   ]
+}
+
+/** The newest visit that ended, its findings as people's answers leave them. */
+export async function lastVisitAnswered(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ visit: store.Visit; findings: store.KeptFinding[] } | undefined> {
+  const last = await store.lastVisit(tx, organisationId)
+  if (last === undefined) return undefined
+  return { ...last, findings: applyAnswers(last.findings, await noticeAnswers(tx, organisationId)) }
 }

@@ -7,13 +7,17 @@ import type { Job } from '../../platform/jobs/queue.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { EvidenceDoor } from '../evidence/index.ts'
 import type { Territory } from '../territory/index.ts'
-import { watchRoutes } from './http.ts'
+import { lastVisitAnswered, watchRoutes } from './http.ts'
+import { lookAlikeRoutes } from './look-alikes/http.ts'
+import { lookAlikesWork } from './look-alikes/job.ts'
+import { noticeRoutes } from './notices/http.ts'
 import { visitWork } from './run-visit.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 import { openScanEnvironment, type ScanSettings } from './scan-environment.ts'
-import { type KeptFinding, lastVisit, type Visit } from './store.ts'
+import type { KeptFinding, Visit } from './store.ts'
 
 export type { LookUp } from './domain/look-up.ts'
+export type { HttpAnswer, PageBody, TlsSeen, Visit as SiteVisit } from './domain/visit.ts'
 export type { ScanEnvironment } from './scan-context.ts'
 export type { KeptFinding, Visit }
 
@@ -36,9 +40,16 @@ export function openWatch(
   const outside = () =>
     (environment ??= openScanEnvironment({ ...settings, userAgent: `Beffroi (+${platform.publicUrl()})` }))
   return {
-    routes: watchRoutes(platform, territory),
-    jobs: [visitWork(platform, evidence, outside)],
-    lastVisit,
+    routes: [
+      ...watchRoutes(platform, territory),
+      ...noticeRoutes(platform, evidence),
+      ...lookAlikeRoutes(platform, { territory, evidence }),
+    ],
+    jobs: [
+      visitWork(platform, evidence, outside),
+      lookAlikesWork(platform, { territory, evidence, outside }),
+    ],
+    lastVisit: lastVisitAnswered,
   }
 }
 
@@ -56,6 +67,7 @@ function scanSettings({ config: { scan } }: Platform): ScanSettings {
     httpPort,
     httpsPort,
     ...(resolver === null ? {} : { resolver }),
+    ...(scan.rdapServer === null ? {} : { rdapServer: scan.rdapServer }),
     ...(scan.trustFile === null ? {} : { trust: [readFileSync(scan.trustFile, 'utf8')] }),
   }
 }

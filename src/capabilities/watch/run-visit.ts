@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Job } from '../../platform/jobs/queue.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { EvidenceDoor, NewEvidence } from '../evidence/index.ts'
+import { evidenceVerdict } from './domain/evidence-verdict.ts'
 import type { ScanTarget } from './domain/target.ts'
 import type { Finding } from './finding.ts'
+import { keepableFindings } from './keepable-findings.ts'
 import { scanDomain } from './scan.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 import * as store from './store.ts'
@@ -38,34 +40,33 @@ export function visitWork(
         })
       })
       await told
+      const findings = keepableFindings(report.findings)
       await db.asJob(organisationId, async (tx) => {
         const isNew = await store.keepFindings(
           tx,
           organisationId,
           visitId,
-          report.findings,
+          findings,
           { ...report.levels },
           clock(),
         )
-        if (isNew) await evidence.record(tx, organisationId, report.findings.map(evidenceOf))
+        if (isNew)
+          await evidence.record(
+            tx,
+            organisationId,
+            findings.map((each) => evidenceOf(each, target)),
+          )
       })
       live.tell(organisationId, 'watch')
     },
   }
 }
 
-const verdicts = {
-  ok: 'supports',
-  'to-fix': 'denies',
-  'could-not-tell': 'could-not-tell',
-  'not-applicable': 'not-applicable',
-} as const
-
 /** How long it holds is the measure's to say; the check itself does not expire. */
-function evidenceOf(finding: Finding): NewEvidence {
+function evidenceOf(finding: Finding, target: ScanTarget): NewEvidence {
   return {
     subject: `check:${finding.code}`,
-    verdict: verdicts[finding.verdict],
+    verdict: evidenceVerdict(finding.code, finding.verdict, target),
     source: 'check',
     observedAt: new Date(finding.observedAt),
     expiresAt: null,

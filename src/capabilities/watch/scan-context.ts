@@ -1,5 +1,7 @@
 import type { CheckContext, Part, RecordOf } from './checks/check.ts'
 import type { LookUp, LookUpOptions } from './domain/look-up.ts'
+import { type Greeting, notGreeted } from './domain/mail-greeting.ts'
+import type { PolicyFetched } from './domain/policy-fetched.ts'
 import type { RegistryAnswer } from './domain/registration.ts'
 import type { ScanTarget } from './domain/target.ts'
 import { notVisited, type PageVisit, type TlsSeen } from './domain/visit.ts'
@@ -21,6 +23,8 @@ export interface ScanEnvironment {
   }
   /** The registries of domain names (RDAP). */
   readonly registry: { registrationOf(domain: string, signal: AbortSignal): Promise<RegistryAnswer> }
+  readonly mailProbe: { greet(host: string, signal: AbortSignal): Promise<Greeting> }
+  readonly policies: { fetchPolicy(host: string, path: string, signal: AbortSignal): Promise<PolicyFetched> }
   readonly countries: {
     countryOf(address: string): Promise<string | null>
     datedOn(): Promise<string>
@@ -43,7 +47,17 @@ export function makeContext(
   environment: ScanEnvironment,
   signal: AbortSignal,
 ): CheckContext {
-  const { resolver, probe, registry, countries, now, relayDomains = [], leftOut } = environment
+  const {
+    resolver,
+    probe,
+    mailProbe,
+    policies,
+    registry,
+    countries,
+    now,
+    relayDomains = [],
+    leftOut,
+  } = environment
   const asks = (part: Part) => leftOut === undefined || !leftOut.has(part)
   const lookUps: LookUps = {
     TXT: new Map(),
@@ -59,6 +73,8 @@ export function makeContext(
     DNSKEY: new Map(),
   }
   const visits = new Map<string, Promise<PageVisit>>()
+  const greetings = new Map<string, Promise<Greeting>>()
+  const fetched = new Map<string, Promise<PolicyFetched>>()
   const handshakes = new Map<string, Promise<TlsSeen>>()
   const page = (url: string) =>
     once(visits, url, async () => (asks('web') ? probe.visit(url, signal) : notVisited(url)))
@@ -82,6 +98,14 @@ export function makeContext(
       asks('registry')
         ? registry.registrationOf(domain, signal)
         : { kind: 'could-not-tell', server: '', reason: 'not-asked', detail: '' },
+    greet: (host) =>
+      once(greetings, host.toLowerCase(), async () =>
+        asks('mail-servers') ? mailProbe.greet(host, signal) : notGreeted(host),
+      ),
+    fetchPolicy: (host, path) =>
+      once(fetched, `${host.toLowerCase()}${path}`, async () =>
+        asks('web') ? policies.fetchPolicy(host, path, signal) : { kind: 'not-asked' },
+      ),
     countryOf: (address) => countries.countryOf(address),
     countriesDatedOn: () => countries.datedOn(),
   }

@@ -13,6 +13,7 @@ import {
   scanCommune,
   takeOffline,
 } from '../../../test/support/scan-commune.ts'
+import { checks } from './checks/table.ts'
 import { criteria } from './domain/rpnt.ts'
 import { makeTarget } from './domain/target.ts'
 import { scanDomain } from './scan.ts'
@@ -50,7 +51,7 @@ describe('a commune in order', () => {
     const steps: string[] = []
     const target = makeTarget({ domain: 'commune.fr', host: 'commune.fr', remark: null })
     await scanDomain(target, commune.environment, ({ done, total }) => steps.push(`${done}/${total}`))
-    expect(steps).toEqual(Array.from({ length: 8 }, (_, index) => `${index + 1}/8`))
+    expect(steps).toEqual(checks.map((_, index) => `${index + 1}/${checks.length}`))
   })
 })
 

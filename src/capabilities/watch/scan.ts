@@ -1,4 +1,4 @@
-import type { CheckOutcome } from './checks/check.ts'
+import type { Check, CheckContext, CheckOutcome } from './checks/check.ts'
 import { checks } from './checks/table.ts'
 import { findingTexts } from './content.ts'
 import { judgeCriteria } from './domain/criteria.ts'
@@ -8,6 +8,7 @@ import { type Criterion, type IssueCode, issueCodes } from './domain/rpnt.ts'
 import type { ScanTarget } from './domain/target.ts'
 import type { Verdict } from './domain/verdict.ts'
 import { type Finding, findingBeside, findingOfCriterion } from './finding.ts'
+import { sayWhatIsReplaced } from './proposed-records.ts'
 import { makeContext, type ScanEnvironment } from './scan-context.ts'
 
 /** All that was seen of one commune from outside. */
@@ -41,14 +42,14 @@ export async function scanDomain(
   onProgress: (progress: ScanProgress) => void = () => {},
 ): Promise<ScanReport> {
   const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), environment.deadlineInMs)
+  const timer = setTimeout(() => deadline.abort(overdue), environment.deadlineInMs)
   const { cutOff, forget } = openCutOff(environment.deadlineInMs + graceInMs)
   try {
     const context = makeContext(target, environment, deadline.signal)
     let done = 0
     const outcomes = await Promise.all(
       checks.map(async (check) => {
-        const outcome = await before(cutOff, check.run(context))
+        const outcome = await before(cutOff, runCheck(check, context))
         done += 1
         onProgress({ done, total: checks.length, label: findingTexts().progress[check.name] ?? check.name })
         return { outcome, observedAt: environment.now() }
@@ -59,8 +60,16 @@ export async function scanDomain(
     clearTimeout(timer)
     forget()
     // Nothing asked for this scan outlives it.
-    deadline.abort()
+    deadline.abort(over)
   }
+}
+
+/** Why a scan stops. Made once: the usual reason is a fault with its stack, costly to make for each of thousands. */
+const overdue = new Error('the deadline of the scan is over')
+const over = new Error('the scan is over')
+
+async function runCheck(check: Check, context: CheckContext): Promise<CheckOutcome> {
+  return sayWhatIsReplaced(await check.run(context), context)
 }
 
 /** Checks that hear the signal of the deadline have this long to say what they saw; the others are left behind. */

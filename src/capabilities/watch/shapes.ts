@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { aboutOf, subjects } from './content.ts'
+import { aboutOf, gravities, subjects } from './content.ts'
 import type { KeptFinding, Visit } from './store.ts'
 
 /** The shapes that the API gives for what was seen from outside. */
@@ -38,6 +38,7 @@ export const finding = z
       .object({
         who: z.string(),
         ask: z.string(),
+        gravity: z.enum(gravities).default('usual').describe('In which order to correct'),
         record: z
           .object({
             name: z.string(),
@@ -53,6 +54,40 @@ export const finding = z
       .nullable(),
   })
   .openapi('Finding')
+
+/** Pages that only a person recognises: the links found, and what was said of them while it holds. */
+export const toConfirm = z
+  .object({
+    candidates: z.array(z.object({ url: z.string(), text: z.string() })),
+    said: z
+      .object({
+        answer: z.enum(['yes', 'no', 'no-page']),
+        url: z.string().nullable(),
+        by: z.string(),
+        at: z.string(),
+      })
+      .nullable(),
+  })
+  .openapi('ToConfirm')
+
+export const stepsAt = z
+  .object({
+    provider: z.string(),
+    isTheirs: z.boolean().describe('Recognised for this commune; it comes first'),
+    typedName: z
+      .string()
+      .nullable()
+      .describe('The name as the form of this provider asks for it; null where no record is typed'),
+    steps: z.array(z.string()),
+    source: z.object({
+      url: z.string(),
+      checkedOn: z.string(),
+      confidence: z
+        .enum(['V', 'M', 'U'])
+        .describe('V: read in its help on that day; M: known; U: to be verified'),
+    }),
+  })
+  .openapi('StepsAt')
 
 /** The row was written from these very shapes; parsing drops what the API does not promise. */
 export const visitShown = ({ target, ...rest }: Visit) => ({

@@ -54,6 +54,13 @@ describe('a visit of a commune', () => {
     expect(verdicts.get('2.1')).toBe('to-fix')
     const { body } = await alice.call('GET', '/71147/measures/presence-declared')
     expect(body.state).toBe('to-do')
+    // Nobody can protect a mail or encrypt a site that does not exist: no work comes of it.
+    for (const id of ['mail-routed', 'mail-senders-listed', 'mail-imposture-refused', 'site-https']) {
+      expect([id, (await alice.call('GET', `/71147/measures/${id}`)).body.state]).toEqual([
+        id,
+        'not-applicable',
+      ])
+    }
     expect(body.history.some((proof: { source: string }) => proof.source === 'check')).toBe(true)
   })
 

@@ -1,7 +1,8 @@
 import { writeBackup } from '../../platform/backup/write-backup.ts'
 import { openSecrets } from '../../platform/secrets.ts'
 import { version } from '../program.ts'
-import { pathTyped, withInstallation } from './installation.ts'
+import { withInstallation } from './installation.ts'
+import { pathTyped } from './path-typed.ts'
 
 /** `backup FILE`: the whole installation in one file, while the program runs. Exit 0, or 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {

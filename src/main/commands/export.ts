@@ -3,7 +3,8 @@ import { exportOrganisation } from '../../platform/backup/export-organisation.ts
 import { migrate } from '../../platform/db/migrate.ts'
 import { openLog } from '../../platform/log.ts'
 import { openProgram, version } from '../program.ts'
-import { pathTyped, withInstallation } from './installation.ts'
+import { withInstallation } from './installation.ts'
+import { pathTyped } from './path-typed.ts'
 
 /** `export COMMUNE [FILE]`: everything one commune has here, as JSON. Exit 0, 1 when it has no space, 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {

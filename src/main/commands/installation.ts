@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type Config, readConfig } from '../../platform/config.ts'
 import { openEmbeddedPostgres } from '../../platform/embedded-postgres/index.ts'
 import { runningEmbeddedPostgres } from '../../platform/embedded-postgres/running.ts'
@@ -20,9 +20,4 @@ export async function withInstallation<T>(
   } finally {
     await postgres.stop()
   }
-}
-
-/** A path as the person typed it: npm runs commands from the folder of the project, not from theirs. */
-export function pathTyped(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path)
 }

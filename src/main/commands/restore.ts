@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayInWords } from '../../kernel/day.ts'
 import { restoreBackup } from '../../platform/backup/restore-backup.ts'
-import { pathTyped, withInstallation } from './installation.ts'
+import { withInstallation } from './installation.ts'
+import { pathTyped } from './path-typed.ts'
 
 /** `restore FILE [--replace]`: all of it or nothing. Exit 0, or 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {

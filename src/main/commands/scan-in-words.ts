@@ -1,10 +1,14 @@
+import { aboutOf, type Subject } from '../../capabilities/watch/content.ts'
 import type { Levels } from '../../capabilities/watch/domain/levels.ts'
 import { criteria } from '../../capabilities/watch/domain/rpnt.ts'
+import { spfTreeIn } from '../../capabilities/watch/domain/spf/tree.ts'
 import type { DeclaredMail, DeclaredSite } from '../../capabilities/watch/domain/target.ts'
+import { totalsInWords, totalsOf } from '../../capabilities/watch/domain/totals.ts'
 import type { Verdict } from '../../capabilities/watch/domain/verdict.ts'
 import type { Finding } from '../../capabilities/watch/finding.ts'
 import type { ScanReport } from '../../capabilities/watch/scan.ts'
 import { dayInWords, dayOf } from '../../kernel/day.ts'
+import { spfTreeInWords } from './spf-tree-in-words.ts'
 
 const width = 84
 const margin = '             '
@@ -16,11 +20,14 @@ const verdictInWords: Readonly<Record<Verdict, string>> = {
   'not-applicable': 'sans objet',
 }
 
+const isCriterion = (code: string) => (criteria as readonly string[]).includes(code)
+
 /** The report as a secretary reads it in a terminal: what was seen, then what to ask whom. */
 export function reportInWords(report: ScanReport, remark: string | null): string {
-  const ofSite = report.findings.filter(({ code }) => code.startsWith('1.'))
-  const ofMail = report.findings.filter(({ code }) => code.startsWith('2.'))
-  const others = report.findings.filter(({ code }) => !(criteria as readonly string[]).includes(code))
+  const about = (subject: Subject) =>
+    report.findings.filter(
+      ({ code, verdict }) => aboutOf(code) === subject && (isCriterion(code) || verdict !== 'not-applicable'),
+    )
   return [
     `Ce qui se voit de l’extérieur : ${report.domain}`,
     `le ${dayInWords(dayOf(new Date(report.scannedAt)))}`,
@@ -31,14 +38,11 @@ export function reportInWords(report: ScanReport, remark: string | null): string
     '',
     ...levelsInWords(report.levels),
     ...report.notes.flatMap((note) => ['', ...wrap(note, '  ')]),
-    ...chapter('Le site', ofSite),
-    ...chapter('La messagerie', ofMail),
-    ...chapter(
-      'Et aussi',
-      others.filter(({ verdict }) => verdict !== 'not-applicable'),
-    ),
+    ...chapter('Le site', about('site')),
+    ...chapter('La messagerie', about('mail')),
+    ...chapter('Le nom de domaine', about('domain')),
     '',
-    ...wrap(summary(report.findings), ''),
+    ...wrap(`En tout : ${totalsInWords(totalsOf(report.findings))}.`, ''),
     '',
   ].join('\n')
 }
@@ -73,15 +77,17 @@ function chapter(title: string, findings: readonly Finding[]): string[] {
   return ['', title, ...findings.flatMap(findingInWords)]
 }
 
-function findingInWords({ code, verdict, title, meaning, fix }: Finding): string[] {
-  const number = (criteria as readonly string[]).includes(code) ? `${code}  ` : ''
+function findingInWords({ code, verdict, title, meaning, fix, evidence }: Finding): string[] {
+  const number = isCriterion(code) ? `${code}  ` : ''
   const head = `  ${verdictInWords[verdict].padEnd(11)}${number}${title}`
   const isBriefly = verdict === 'ok' && number !== ''
   if (isBriefly) return [head]
   const record = fix?.record
+  const tree = code === 'spf-quality' ? spfTreeIn(evidence) : null
   return [
     head,
     ...wrap(meaning, margin),
+    ...(tree === null ? [] : spfTreeInWords(tree).map((line) => margin + line)),
     ...(fix ? wrap(`${fix.who} : « ${fix.ask} »`, `${margin}→ `, `${margin}  `) : []),
     ...(record
       ? [
@@ -91,19 +97,6 @@ function findingInWords({ code, verdict, title, meaning, fix }: Finding): string
         ]
       : []),
   ]
-}
-
-function summary(findings: readonly Finding[]): string {
-  const count = (verdict: Verdict) => findings.filter((finding) => finding.verdict === verdict).length
-  const toFix = count('to-fix')
-  const unsure = count('could-not-tell')
-  const first =
-    toFix === 0 ? 'Rien à corriger.' : `À corriger : ${toFix === 1 ? '1 point' : `${toFix} points`}.`
-  const second =
-    unsure === 0
-      ? ''
-      : ` Incertain : ${unsure === 1 ? '1 point' : `${unsure} points`}, à vérifier de nouveau plus tard.`
-  return first + second
 }
 
 /** Breaks a sentence into lines; a non-breaking space stays inside its line. */

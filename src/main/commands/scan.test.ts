@@ -62,7 +62,7 @@ describe('beffroi scan --json', () => {
     expect(new Set(Object.values(report.criteria))).toEqual(new Set(['ok']))
     expect(report.levels).toEqual({ '1.a': true, '1.aa': true, '2.a': true, '2.aa': true, a: true, aa: true })
     for (const finding of report.findings) {
-      const keys = ['code', 'verdict', 'title', 'meaning', 'evidence', 'observedAt', 'fix']
+      const keys = ['code', 'verdict', 'reason', 'title', 'meaning', 'evidence', 'observedAt', 'fix']
       expect(Object.keys(finding)).toEqual(keys)
     }
   })
@@ -142,8 +142,10 @@ describe('beffroi scan', () => {
     [['commune.fr', '--resolver', 'dns.exemple'], 'n’est pas l’adresse d’un serveur DNS'],
     [['commune.fr', '--http-port', '0'], 'n’est pas un port'],
     [['commune.fr', '--https-port', 'x'], 'n’est pas un port'],
+    [['commune.fr', '--smtp-port', '65536'], 'n’est pas un port'],
     [['commune.fr', '--deadline', '-1'], 'mal employée'],
     [['commune.fr', '--deadline', '0'], 'n’est pas une durée'],
+    [['commune.fr', '--rdap', 'rdap.exemple'], 'n’est pas l’adresse d’un registre'],
     [['commune.fr', '--trust', '/nulle/part.pem'], 'ne peut pas être lu'],
   ])('refuses %j with a sentence and the code 2', async (argv, sentence) => {
     const { code, stdout, stderr } = await beffroi('scan', ...argv)

@@ -75,6 +75,7 @@ export async function fillDemonstration(
     visitor,
     spaces.map(({ insee }) => insee),
   )
+  await searchLookAlikes(visitor, firstCommune)
   await visitor.get(`/communes/${firstCommune}/plan`)
   clock.followRealTime()
   return identity.signInLink(personId)
@@ -153,6 +154,31 @@ async function visitAll(visitor: Visitor, insees: readonly string[]): Promise<vo
       if (newest?.status === 'failed' || waits > 600) throw new Error(`the visit of ${insee} did not end`)
       await sleep(100)
     }
+  }
+}
+
+interface LookAlikeList {
+  readonly newest: { readonly status: string } | null
+  readonly names: readonly {
+    readonly name: string
+    readonly version: number
+    readonly seen: { readonly isAtOwnSite: boolean }
+  }[]
+}
+
+/** Finds the invented names that look like this commune's; those at its own site are sorted as its own, the rest wait. */
+async function searchLookAlikes(visitor: Visitor, insee: string): Promise<void> {
+  const path = `/communes/${insee}/look-alikes`
+  await visitor.send('POST', `${path}/searches`, undefined)
+  for (let waits = 0; ; waits++) {
+    const { newest, names } = await visitor.get<LookAlikeList>(path)
+    if (newest?.status === 'done') {
+      for (const { name, version } of names.filter(({ seen }) => seen.isAtOwnSite))
+        await visitor.send('PUT', `${path}/${name}`, { sortedAs: 'ours', note: null }, version)
+      return
+    }
+    if (newest?.status === 'failed' || waits > 600) throw new Error(`the search of ${insee} did not end`)
+    await sleep(100)
   }
 }
 

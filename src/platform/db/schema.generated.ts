@@ -398,6 +398,50 @@ export interface WatchFinding {
   visitId: string;
 }
 
+export interface WatchLookAlike {
+  firstSeenAt: Timestamp;
+  goneAt: Timestamp | null;
+  isNow: string;
+  kind: string;
+  lastSeenAt: Timestamp;
+  name: string;
+  note: string | null;
+  organisationId: string;
+  otherCommune: Json | null;
+  seen: Json;
+  shown: string;
+  sortedAs: string | null;
+  sortedAt: Timestamp | null;
+  sortedBy: string | null;
+  sortedByName: string | null;
+  version: Generated<number>;
+  was: string;
+}
+
+export interface WatchLookAlikeSearch {
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  namesDone: Generated<number>;
+  namesTotal: Generated<number>;
+  organisationId: string;
+  requestedAt: Timestamp;
+  requestedBy: string | null;
+  status: string;
+  untold: Generated<string[]>;
+}
+
+export interface WatchNoticeAnswer {
+  answer: string;
+  answeredAt: Timestamp;
+  answeredBy: string | null;
+  answeredByName: string;
+  code: string;
+  findingSeenAt: Timestamp;
+  offered: string[];
+  organisationId: string;
+  url: string | null;
+}
+
 export interface WatchVisit {
   finishedAt: Timestamp | null;
   id: Generated<string>;
@@ -448,5 +492,8 @@ export interface Schema {
   "territory.scopeArea": TerritoryScopeArea;
   "territory.structure": TerritoryStructure;
   "watch.finding": WatchFinding;
+  "watch.lookAlike": WatchLookAlike;
+  "watch.lookAlikeSearch": WatchLookAlikeSearch;
+  "watch.noticeAnswer": WatchNoticeAnswer;
   "watch.visit": WatchVisit;
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { connect, isIPv6 } from 'node:net'
 import type { LookUpFault } from './look-up.ts'
@@ -19,6 +20,11 @@ export interface Patience {
   /** A datagram can be lost: the question is sent again after this delay, on the same socket, so a late answer counts. */
   readonly resendAfterMs: number
 }
+
+export const usualPatience: Patience = { timeoutInMs: 5000, resendAfterMs: 2000 }
+
+/** Datagrams that are no answer to the question; more than so many of them are an answer of their own. */
+export const mostStrayDatagrams = 100
 
 type Settle = (outcome: Exchange) => void
 
@@ -51,11 +57,13 @@ function untilSettled(
   })
 }
 
-const unreachable = (error: Error): Exchange => ({
+export const unreachable = (error: Error): Exchange => ({
   kind: 'fault',
   reason: 'unreachable',
   detail: error.message,
 })
+
+export const strayed: Exchange = { kind: 'malformed', detail: 'only answers to other questions' }
 
 /** Asks over UDP, from a random port connected to the server: answers of others are never seen. */
 export function askOverUdp(
@@ -67,10 +75,13 @@ export function askOverUdp(
   return untilSettled(patience.timeoutInMs, signal, (settle) => {
     const socket = createSocket(isIPv6(server.ip) ? 'udp6' : 'udp4')
     let resend: NodeJS.Timeout | undefined
+    let strays = 0
+    question.bytes.writeUInt16BE(randomInt(0x10000), 0)
     socket.on('error', (error) => settle(unreachable(error)))
     socket.on('message', (bytes) => {
       const reading = readReply(bytes, question)
       if (reading.kind !== 'not-ours') settle(reading)
+      else if (++strays > mostStrayDatagrams) settle(strayed)
     })
     socket.connect(server.port, server.ip, () => {
       socket.send(question.bytes)
@@ -92,7 +103,8 @@ export function askOverTcp(
 ): Promise<Exchange> {
   return untilSettled(patience.timeoutInMs, signal, (settle) => {
     const socket = connect({ host: server.ip, port: server.port })
-    let received = Buffer.alloc(0)
+    const reply = makeTcpReader()
+    question.bytes.writeUInt16BE(randomInt(0x10000), 0)
     socket.on('error', (error) => settle(unreachable(error)))
     socket.on('close', () =>
       settle({ kind: 'malformed', detail: 'connection closed before the whole answer' }),
@@ -103,9 +115,9 @@ export function askOverTcp(
       socket.write(Buffer.concat([length, question.bytes]))
     })
     socket.on('data', (chunk) => {
-      received = Buffer.concat([received, chunk])
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return
-      const reading = readReply(received.subarray(2, 2 + received.readUInt16BE(0)), question)
+      const bytes = reply.add(chunk)
+      if (bytes === null) return
+      const reading = readReply(bytes, question)
       settle(
         reading.kind === 'not-ours' || reading.kind === 'truncated'
           ? { kind: 'malformed', detail: `${reading.kind} over TCP` }
@@ -114,4 +126,18 @@ export function askOverTcp(
     })
     return () => socket.destroy()
   })
+}
+
+/** Gathers the first message of a connection, which may come byte by byte: each byte is copied once. */
+function makeTcpReader() {
+  const received = Buffer.allocUnsafe(2 + 0xffff)
+  let size = 0
+  return {
+    /** The message once it is whole; null before. What comes after it is left. */
+    add(chunk: Buffer): Buffer | null {
+      size += chunk.copy(received, size)
+      if (size < 2 || size < 2 + received.readUInt16BE(0)) return null
+      return received.subarray(2, 2 + received.readUInt16BE(0))
+    },
+  }
 }

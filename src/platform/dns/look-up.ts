@@ -92,7 +92,7 @@ export interface DnskeyRecord {
   readonly key: string
 }
 
-/** The types Beffroi asks for, and what each gives. A type more: a line here and one in `records.ts`. */
+/** The types Beffroi asks for, and what each gives. A type more: a line here, in `message.ts` and in `records.ts`. */
 export interface RecordOf {
   /**
    * The strings of one record joined without a space (RFC 7208 section 3.3); each byte is one character, U+0000 to

@@ -157,7 +157,7 @@ describe('a DNS look-up', () => {
       PTR: ['Mail.commune.fr.'],
       NS: ['NS1.example.fr.'],
       SOA: { mname: 'NS1.example.fr', rname: 'hostmaster.example.fr', serial: 7, minimum: 300 },
-      CAA: [{ flags: 128, tag: 'issue', value: 'letsencrypt.org; accounturi=é' }],
+      CAA: [{ flags: 128, tag: 'issue', value: 'letsencrypt.org; accounturi=https://ca.example/1' }],
       TLSA: [{ usage: 3, selector: 1, matchingType: 1, data: 'ab'.repeat(32) }],
       DS: [{ keyTag: 60485, algorithm: 13, digestType: 2, digest: 'cd'.repeat(32) }],
       DNSKEY: [{ flags: 257, algorithm: 13, key: 'ef'.repeat(64) }],

@@ -15,3 +15,6 @@ export function readServerAddress(text: string): ServerAddress | null {
   const isRightFamily = isIP(ip) === (parts?.v6 === undefined ? 4 : 6)
   return isRightFamily && port >= 1 && port <= 65535 ? { ip, port } : null
 }
+
+/** A server on this machine: what it is asked goes over no network, and nobody else waits. */
+export const isLoopback = ({ ip }: ServerAddress): boolean => ip === '::1' || /^(?:::ffff:)?127\./i.test(ip)

@@ -34,14 +34,21 @@ export function openIpCountry(): IpCountry {
       const ranges = await tableOf(parsed.kind())
       return lookUp(ranges, asNumber(parsed.toByteArray()))
     },
-    async datedOn() {
-      const { version } = JSON.parse(await readFile(find(`${source}/package.json`), 'utf8')) as {
-        version: string
-      }
-      const day = /(\d{4})(\d{2})(\d{2})\d{2}$/.exec(version)
-      return day === null ? version : `${day[1]}-${day[2]}-${day[3]}`
+    datedOn() {
+      tableDay ??= readTableDay()
+      return tableDay
     },
   }
+}
+
+let tableDay: Promise<string> | undefined
+
+async function readTableDay(): Promise<string> {
+  const { version } = JSON.parse(await readFile(find(`${source}/package.json`), 'utf8')) as {
+    version: string
+  }
+  const day = /(\d{4})(\d{2})(\d{2})\d{2}$/.exec(version)
+  return day === null ? version : `${day[1]}-${day[2]}-${day[3]}`
 }
 
 /** Never change while the program runs: read once, whoever asks. */

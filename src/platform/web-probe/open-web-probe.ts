@@ -1,10 +1,13 @@
 import { isIP } from 'node:net'
-import { createSecureContext, getCACertificates } from 'node:tls'
 import type { Resolver } from '../dns/look-up.ts'
 import { findAddresses } from './addresses.ts'
 import { CookieJar } from './cookie-jar.ts'
+import { inspectTls, type TlsSeen } from './inspect-tls.ts'
+import { openPace, type PaceSettings } from './pace.ts'
+import { isPage, readText } from './read-text.ts'
 import { hostOf, type RequestEnd, sendRequest } from './request.ts'
-import type { Hop, Visit, VisitEnd } from './visit.ts'
+import { trustContext } from './trust.ts'
+import type { Hop, HttpAnswer, PageBody, PageVisit, VisitEnd } from './visit.ts'
 
 export interface WebProbeSettings {
   /** Also decides where web hosts are. */
@@ -18,13 +21,17 @@ export interface WebProbeSettings {
   readonly httpPort?: number
   readonly httpsPort?: number
   readonly userAgent?: string
+  /** For thousands of domains: what each address is asked at most. No limit when absent. */
+  readonly pace?: PaceSettings
   readonly connectTimeoutInMs?: number
   readonly headersTimeoutInMs?: number
 }
 
 export interface WebProbe {
   /** Visits an address as a browser would, redirects included. Never throws for what the network does. */
-  visit(url: string, signal: AbortSignal): Promise<Visit>
+  visit(url: string, signal: AbortSignal): Promise<PageVisit>
+  /** Shakes hands with the server of an https address, once a version of TLS, at an address a visit connected to. */
+  inspectTls(url: string, address: string, signal: AbortSignal): Promise<TlsSeen>
 }
 
 /** What browsers allow (Fetch standard, HTTP-redirect fetch). */
@@ -33,27 +40,46 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308])
 /** A redirect to port 25 or 22 would make Beffroi speak to something that is no web server. */
 const lowestUnusualPort = 1024
 const longestUrl = 4096
+const bodyLimitInBytes = 512 * 1024
+const bodyTimeoutInMs = 3000
 
 export function openWebProbe(settings: WebProbeSettings): WebProbe {
-  const ca = [...getCACertificates('default'), ...(settings.extraAuthorities ?? [])]
-  const secureContext = createSecureContext({ ca })
+  const secureContext = trustContext(settings.extraAuthorities)
+  const pace = settings.pace === undefined ? null : openPace(settings.pace)
+  const inTurn = <T>(address: string, signal: AbortSignal, work: () => Promise<T>) =>
+    pace === null ? work() : pace.at(address, signal, work)
 
   return {
     async visit(url, signal) {
       const jar = new CookieJar()
       const hops: Hop[] = []
+      const answers: HttpAnswer[] = []
       let next = new URL(url)
       for (;;) {
         const { hop, end } = await ask(next, jar, signal)
         hops.push(hop)
+        if (end.kind === 'answered' && 'headers' in end) answers.push(answerOf(hop, end))
         const location = locationOf(end)
         const target = location === null ? null : readRedirect(location, next)
-        if (target === null) return { hops: [first(hops), ...hops.slice(1)], end: endOf(end, location) }
+        const way: [Hop, ...Hop[]] = [first(hops), ...hops.slice(1)]
+        if (target === null) return { hops: way, end: endOf(end, location), answers, body: pageOf(end) }
         if (hops.length > mostRedirects) {
-          return { hops: [first(hops), ...hops.slice(1)], end: { kind: 'too-many-redirects' } }
+          return { hops: way, end: { kind: 'too-many-redirects' }, answers, body: null }
         }
         next = target
       }
+    },
+
+    async inspectTls(url, address, signal) {
+      const target = new URL(url)
+      const server = {
+        host: hostOf(target),
+        address,
+        port: portOf(target),
+        allowPrivate: settings.allowPrivate ?? false,
+        timeoutInMs: settings.connectTimeoutInMs ?? 4000,
+      }
+      return inTurn(address, signal, () => inspectTls(server, signal))
     },
   }
 
@@ -69,21 +95,22 @@ export function openWebProbe(settings: WebProbeSettings): WebProbe {
     if (found.kind !== 'addresses') return { hop: nowhere, end: found }
     const outcomes: { hop: Hop; end: RequestEnd }[] = []
     for (const address of found.addresses) {
-      const { end, certificate } = await sendRequest(
-        {
-          url,
-          address,
-          port: portOf(url),
-          userAgent: settings.userAgent ?? 'Beffroi/0.1',
-          cookies: jar.cookiesFor(host),
-          secureContext,
-          connectTimeoutInMs: settings.connectTimeoutInMs ?? 4000,
-          headersTimeoutInMs: settings.headersTimeoutInMs ?? 10_000,
-          now: settings.now,
-        },
-        signal,
-      )
-      if (end.kind === 'answered') jar.keep(host, end.cookies)
+      const request = {
+        url,
+        address,
+        port: portOf(url),
+        userAgent: settings.userAgent ?? 'Beffroi/0.1',
+        accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+        cookies: jar.cookiesFor(host),
+        secureContext,
+        connectTimeoutInMs: settings.connectTimeoutInMs ?? 4000,
+        headersTimeoutInMs: settings.headersTimeoutInMs ?? 10_000,
+        bodyTimeoutInMs,
+        bodyLimitInBytes,
+        now: settings.now,
+      }
+      const { end, certificate } = await inTurn(address, signal, () => sendRequest(request, signal))
+      if (end.kind === 'answered') jar.keep(host, valuesOf(end, 'set-cookie'))
       const status = end.kind === 'answered' ? end.status : null
       const outcome = { hop: { ...nowhere, address, status, certificate }, end }
       if (!isWorthAnotherAddress(end)) return outcome
@@ -109,10 +136,25 @@ function first(hops: readonly Hop[]): Hop {
   return hop
 }
 
+type Answered = Extract<RequestEnd, { kind: 'answered' }>
+
+const valuesOf = ({ headers }: Answered, name: string) =>
+  headers.filter(([each]) => each === name).map(([, value]) => value)
+
+function answerOf({ url, host, scheme }: Hop, { status, headers }: Answered): HttpAnswer {
+  return { url, host, scheme, status, headers }
+}
+
+function pageOf(end: RequestEnd | VisitEnd): PageBody | null {
+  if (end.kind !== 'answered' || !('headers' in end)) return null
+  const [contentType] = valuesOf(end, 'content-type')
+  return isPage(contentType) ? readText(end.body, contentType) : null
+}
+
 /** Where an answer says to go; null when it does not send the browser anywhere. */
 function locationOf(end: RequestEnd | VisitEnd): string | null {
-  if (end.kind !== 'answered' || !('location' in end) || !redirectStatuses.has(end.status)) return null
-  return end.location
+  if (end.kind !== 'answered' || !('headers' in end) || !redirectStatuses.has(end.status)) return null
+  return valuesOf(end, 'location')[0] ?? null
 }
 
 /** The end of a visit that goes no further; `location` is where no browser could follow. */

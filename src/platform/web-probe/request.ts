@@ -3,14 +3,16 @@ import { request as overHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { type SecureContext, TLSSocket } from 'node:tls'
 import { type Certificate, readCertificate } from './certificate.ts'
+import { type BytesRead, readBody } from './read-body.ts'
 
 /** How one exchange with one address ended. */
 export type RequestEnd =
   | {
       readonly kind: 'answered'
       readonly status: number
-      readonly location: string | null
-      readonly cookies: readonly string[]
+      /** As they came; names in lower case. */
+      readonly headers: readonly (readonly [name: string, value: string])[]
+      readonly body: BytesRead
     }
   /** Nothing listens on the port. */
   | { readonly kind: 'refused' }
@@ -26,17 +28,20 @@ export interface Request {
   readonly address: string
   readonly port: number
   readonly userAgent: string
+  /** Media types wanted. */
+  readonly accept: string
   readonly cookies: string
   /** Holds the certification authorities. */
   readonly secureContext: SecureContext
   readonly connectTimeoutInMs: number
   /** From the first byte sent to the last header received. */
   readonly headersTimeoutInMs: number
+  /** What did not come by then is left. */
+  readonly bodyTimeoutInMs: number
+  readonly bodyLimitInBytes: number
   readonly now: () => Date
 }
 
-const bodyLimitInBytes = 64 * 1024
-const bodyTimeoutInMs = 1500
 const headersLimitInBytes = 64 * 1024
 
 /** Host names of URLs write IPv6 addresses in brackets. */
@@ -44,7 +49,7 @@ export const hostOf = (url: URL) => url.hostname.replace(/^\[|\]$/g, '').replace
 
 /**
  * One GET. The certificate is read and not enforced: what is wrong with it is the observation.
- * A little of the body is read, to tell an answer from a connection that breaks; then the connection is dropped.
+ * The body is read up to a size and a time; then the connection is dropped. One that breaks before is no answer.
  */
 export function sendRequest(
   request: Request,
@@ -69,8 +74,11 @@ export function sendRequest(
       timer = setTimeout(then, milliseconds)
     }
 
+    if (signal.aborted) {
+      resolve({ end: { kind: 'could-not-tell', reason: 'stopped', detail: 'deadline' }, certificate })
+      return
+    }
     const sent = start(request)
-    if (signal.aborted) return stop()
     signal.addEventListener('abort', stop, { once: true })
     within(request.connectTimeoutInMs, () => fault('timeout', 'connection'))
     sent.on('error', (error: NodeJS.ErrnoException) => settle(endOf(error)))
@@ -82,21 +90,19 @@ export function sendRequest(
       })
     })
     sent.on('response', (response) => {
-      const answered = readAnswer(response)
-      let received = 0
-      within(bodyTimeoutInMs, () => settle(answered))
-      response.on('data', (chunk: Buffer) => {
-        received += chunk.length
-        if (received > bodyLimitInBytes) settle(answered)
-      })
-      response.on('end', () => settle(answered))
-      response.on('error', () => fault('reset', 'body'))
+      const reading = readBody(
+        response,
+        request.bodyLimitInBytes,
+        (body) => settle(answerOf(response, body)),
+        () => fault('reset', 'body'),
+      )
+      within(request.bodyTimeoutInMs, () => reading.stop())
     })
     sent.end()
   })
 }
 
-function start({ url, address, port, userAgent, cookies, secureContext }: Request): ClientRequest {
+function start({ url, address, port, userAgent, accept, cookies, secureContext }: Request): ClientRequest {
   const host = hostOf(url)
   const options = {
     host: address,
@@ -110,8 +116,9 @@ function start({ url, address, port, userAgent, cookies, secureContext }: Reques
       // Without the mapped port: the server must see what it would see on 80 and 443.
       Host: url.host,
       'User-Agent': userAgent,
-      Accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      Accept: accept,
       'Accept-Language': 'fr',
+      'Accept-Encoding': 'gzip, deflate, br',
       Connection: 'close',
       ...(cookies === '' ? {} : { Cookie: cookies }),
     },
@@ -127,13 +134,13 @@ function start({ url, address, port, userAgent, cookies, secureContext }: Reques
   return overHttps(withTls)
 }
 
-function readAnswer(response: IncomingMessage): RequestEnd {
-  return {
-    kind: 'answered',
-    status: response.statusCode ?? 0,
-    location: response.headers.location ?? null,
-    cookies: response.headers['set-cookie'] ?? [],
+function answerOf(response: IncomingMessage, body: BytesRead): RequestEnd {
+  const { rawHeaders } = response
+  const headers: [string, string][] = []
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    headers.push([(rawHeaders[index] ?? '').toLowerCase(), rawHeaders[index + 1] ?? ''])
   }
+  return { kind: 'answered', status: response.statusCode ?? 0, headers, body }
 }
 
 function endOf(error: NodeJS.ErrnoException): RequestEnd {

@@ -38,3 +38,30 @@ export interface Visit {
   readonly hops: readonly [Hop, ...Hop[]]
   readonly end: VisitEnd
 }
+
+/** One complete answer of a web server: of the hop with the same address. */
+export interface HttpAnswer {
+  readonly url: string
+  readonly host: string
+  readonly scheme: 'http' | 'https'
+  readonly status: number
+  /** As they came, in their order; names in lower case, a name as often as the server wrote it. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/** The text of a page, at most 512 kB of it. */
+export interface PageBody {
+  readonly html: string
+  /** False when there was more than is read, or when the server stopped on the way. */
+  readonly isWhole: boolean
+  /** As the Encoding standard names it. */
+  readonly charset: string
+}
+
+/** A visit with what the servers said on the way, and the page at its end. Too large to be kept as evidence. */
+export interface PageVisit extends Visit {
+  /** Of the hops that answered. */
+  readonly answers: readonly HttpAnswer[]
+  /** Null when the visit did not end on a text in HTML. */
+  readonly body: PageBody | null
+}

@@ -1,18 +1,9 @@
-const counted = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`
-
 /** The words of the questions of the first visit and of its result. */
 export const texts = {
   beside: {
     title: 'Pendant ce temps, nous regardons',
     doneTitle: 'Nous avons regardé',
-    done: (toFix: number, told: number) =>
-      toFix === 0
-        ? `Rien à corriger sur ${counted(told, 'point vérifié', 'points vérifiés')}.`
-        : `${counted(toFix, 'point', 'points')} à corriger sur ${counted(told, 'vérifié', 'vérifiés')}.`,
-    cannotTell: (count: number) =>
-      count > 1
-        ? `${count} autres n’ont pas pu l’être cette fois.`
-        : 'Un autre n’a pas pu l’être cette fois.',
+    done: (totals: string) => `Points vérifiés : ${totals}.`,
     see: 'Voir ce qui se voit de l’extérieur',
     notStarted: 'La vérification n’a pas encore été lancée.',
     start: 'La lancer maintenant',

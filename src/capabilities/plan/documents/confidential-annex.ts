@@ -47,7 +47,12 @@ export interface AnnexFinding {
   readonly evidence: readonly string[]
   readonly ask: { readonly who: string; readonly what: string } | null
   /** A DNS record that fixes it. */
-  readonly record: { readonly name: string; readonly type: string; readonly value: string } | null
+  readonly record: {
+    readonly name: string
+    readonly type: string
+    readonly value: string
+    readonly replaces?: readonly string[] | undefined
+  } | null
 }
 
 const evidenceLinesShown = 12
@@ -73,7 +78,23 @@ export function fillConfidentialAnnex(
       measures: input.measures.filter((measure) => measure.theme === theme).map(describeMeasure),
     })),
     findings: input.findings.map(describeFinding),
+    totals: countInWords(input.findings),
   }
+}
+
+const totalWords = {
+  'to-fix': 'à corriger',
+  'could-not-tell': 'que nous n’avons pas pu voir',
+  ok: 'en ordre',
+  'not-applicable': 'sans objet',
+} as const satisfies Record<FindingVerdict, string>
+
+/** « 3 à corriger, 2 que nous n’avons pas pu voir, 12 en ordre, 4 sans objet »: no verdict counts for another. */
+function countInWords(findings: readonly AnnexFinding[]): string {
+  return Object.entries(totalWords)
+    .map(([verdict, words]) => ({ words, count: findings.filter((one) => one.verdict === verdict).length }))
+    .flatMap(({ words, count }) => (count === 0 ? [] : [`${count} ${words}`]))
+    .join(', ')
 }
 
 function countByState(measures: readonly AnnexMeasure[]): StateCounts {
@@ -108,8 +129,8 @@ function describeFinding(finding: AnnexFinding) {
   const { evidence } = finding
   const hidden = evidence.length - evidenceLinesShown
   return {
-    code: finding.code,
-    title: shortened(finding.title, 200),
+    // Only the points of the reference have a number that others know.
+    title: shortened(/^\d/.test(finding.code) ? `${finding.code} · ${finding.title}` : finding.title, 200),
     verdict: finding.verdict,
     meaning: shortened(finding.meaning, 900),
     seen: `Vu le ${dayInWords(finding.observedOn)}`,
@@ -118,6 +139,13 @@ function describeFinding(finding: AnnexFinding) {
       ...(hidden > 0 ? [`… et ${hidden} autres lignes, lisibles dans Beffroi`] : []),
     ],
     ask: finding.ask === null ? null : { who: finding.ask.who, what: shortened(finding.ask.what, 600) },
-    record: finding.record,
+    record:
+      finding.record === null
+        ? null
+        : {
+            ...finding.record,
+            action: finding.record.replaces ? 'Enregistrement à remplacer' : 'Enregistrement à ajouter',
+            replaces: (finding.record.replaces ?? []).join(' et '),
+          },
   }
 }

@@ -9,6 +9,8 @@ import type {
   SoaRecord,
   TlsaRecord,
 } from '../domain/look-up.ts'
+import type { Greeting } from '../domain/mail-greeting.ts'
+import type { PolicyFetched } from '../domain/policy-fetched.ts'
 import type { RegistryAnswer } from '../domain/registration.ts'
 import type { ScanTarget } from '../domain/target.ts'
 import type { Verdict } from '../domain/verdict.ts'
@@ -54,6 +56,10 @@ export interface CheckContext {
   asks(part: Part): boolean
   /** Nothing is visited when the part `web` was not asked for. */
   visit(url: string): Promise<Visit>
+  /** Greets a mail server as another one would: EHLO, STARTTLS, certificate, QUIT. Nothing is sent. */
+  greet(mailHost: string): Promise<Greeting>
+  /** The text at `https://HOST/PATH`, exactly there: valid certificate, no redirect, 64 kB. */
+  fetchPolicy(host: string, path: string): Promise<PolicyFetched>
   /** The same visit, with the headers and the page at its end: never evidence as a whole. */
   page(url: string): Promise<PageVisit>
   /** Handshakes with the server of an https address; `address` is where a visit connected to. */

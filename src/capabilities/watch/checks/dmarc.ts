@@ -1,16 +1,11 @@
-import { getPublicSuffix } from 'tldts'
-import {
-  applicableRecord,
-  type DmarcMet,
-  endsWalk,
-  namesAbove,
-  soleDmarc,
-  writtenPolicy,
-} from '../domain/dmarc.ts'
+import { type DmarcSeen, judgeDmarc, seenDmarc, walkEvidence } from '../domain/dmarc/judge.ts'
+import { type DmarcRemark, type DmarcRemarkSeen, remarksOnTexts } from '../domain/dmarc/remarks.ts'
+import { walkTree } from '../domain/dmarc/tree-walk.ts'
+import { tidyDmarc } from '../domain/dns-records.ts'
 import { doubtOfLookUp } from '../domain/doubt.ts'
 import { absent } from '../domain/issue-seen.ts'
+import { genericMailDomains } from '../domain/lists.ts'
 import { recordsOf } from '../domain/look-up.ts'
-import { type DmarcSeen, heldDmarc, judgeDmarc } from '../domain/mail.ts'
 import type { Beside, Check, CheckContext } from './check.ts'
 
 /** DMARC: what receivers are asked to do with mail that usurps the domain (2.6, 2.7), by RFC 9989. */
@@ -21,68 +16,93 @@ export const dmarc: Check = {
     if (mail.kind !== 'address') {
       return {
         issues: { DNS_DMARC_MISSING: absent(), DNS_DMARC_WEAK: absent() },
-        beside: [{ code: 'dmarc-policy', verdict: 'not-applicable', evidence: {} }],
+        beside: [
+          { code: 'dmarc-policy', verdict: 'not-applicable', evidence: {} },
+          { code: 'dmarc-quality', verdict: 'not-applicable', evidence: {} },
+        ],
       }
     }
-    const seen = await look(mail.domain, mail.address, context)
-    return { issues: judgeDmarc(seen), beside: [describePolicy(seen)] }
+    const [seen, txt] = await Promise.all([
+      lookAtDmarc(mail.domain, mail.address, context),
+      context.lookUp(mail.domain, 'TXT'),
+    ])
+    return {
+      issues: judgeDmarc(seen),
+      beside: [describePolicy(seen), describeQuality(seen, recordsOf(txt) ?? [])],
+    }
   },
 }
 
-async function look(domain: string, address: string, context: CheckContext): Promise<DmarcSeen> {
-  const [own, mx] = await Promise.all([
-    context.lookUp(`_dmarc.${domain}`, 'TXT'),
-    context.lookUp(domain, 'MX'),
-  ])
-  const domainExists = mx.kind !== 'no-such-name'
-  const isThere = own.kind === 'could-not-tell' || soleDmarc(recordsOf(own) ?? []).record !== null
-  if (isThere) return { domain, address, own, inherited: null, doubtAbove: null, domainExists }
-  return { domain, address, own, ...(await walkUp(domain, context)), domainExists }
-}
-
-/**
- * The tree walk of RFC 9989 section 4.10, for mail domains below another one (`mairie.agglo.fr`). It stops below the
- * public suffix: no registry of a French ending publishes a policy for the names under it.
- */
-async function walkUp(
+/** Walks up from the mail domain as a receiver does (RFC 9989 section 4.10.1). Questions are shared by all checks. */
+export async function lookAtDmarc(
   domain: string,
+  address: string,
   { lookUp }: CheckContext,
-): Promise<Pick<DmarcSeen, 'inherited' | 'doubtAbove'>> {
-  const suffix = getPublicSuffix(domain) ?? ''
-  const met: DmarcMet[] = []
-  let doubtAbove: DmarcSeen['doubtAbove'] = null
-  for (const above of namesAbove(domain).filter((name) => name.length > suffix.length)) {
-    const told = await lookUp(`_dmarc.${above}`, 'TXT')
-    if (told.kind === 'could-not-tell') doubtAbove ??= told
-    const { record } = soleDmarc(recordsOf(told) ?? [])
-    if (record === null) continue
-    met.push({ domain: above, record })
-    if (endsWalk(record)) break
-  }
-  // What could not be told higher up may have been the organisation's own record.
-  return { inherited: doubtAbove === null ? applicableRecord(domain, met) : null, doubtAbove }
+): Promise<DmarcSeen> {
+  const [steps, existence] = await Promise.all([
+    walkTree(domain, (name) => lookUp(name, 'TXT'), true),
+    lookUp(domain, 'MX'),
+  ])
+  return seenDmarc(domain, address, steps, existence)
 }
 
 /** The policy in words, with what it does to a message that usurps the domain. */
-function describePolicy(seen: DmarcSeen): Beside {
+function describePolicy({ domain, steps, policy }: DmarcSeen): Beside {
   const code = 'dmarc-policy'
-  const evidence = { dmarc: recordsOf(seen.own), inherited: seen.inherited?.record.text ?? null }
-  const held = heldDmarc(seen)
-  if (held === null) {
-    const failed = seen.own.kind === 'could-not-tell' ? seen.own : seen.doubtAbove
-    if (failed === null) return { code, verdict: 'not-applicable', evidence }
-    return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[failed.reason], evidence }
+  const { met, applied, discovery } = policy
+  const evidence = { dmarc: walkEvidence(steps), policy: applied, foundAt: met?.domain ?? null }
+  if (discovery.doubt !== null)
+    return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[discovery.doubt.reason], evidence }
+  if (met === null) return { code, verdict: 'not-applicable', evidence }
+  const words = { mailDomain: domain, holder: met.domain }
+  if (applied === null || applied === 'none') {
+    return genericMailDomains.has(domain)
+      ? { code, verdict: 'not-applicable', variant: 'not-yours', words, evidence }
+      : { code, verdict: 'to-fix', words, evidence }
   }
-  const policy = writtenPolicy(held.record, held.reader)
-  const words = { mailDomain: seen.domain, holder: held.domain }
-  if (policy === 'none') return { code, verdict: 'to-fix', words, evidence }
-  const applied = policy === 'reject' && !held.record.isTest ? 'reject' : 'quarantine'
-  if (policy === 'quarantine' && held.record.isTest) return { code, verdict: 'to-fix', words, evidence }
+  const variant = met.record.hasReports ? applied : `${applied}-without-reports`
+  return { code, verdict: 'ok', variant, words, evidence }
+}
+
+/** Remarks that leave the protection as it is. */
+const harmless: ReadonlySet<DmarcRemark> = new Set(['historic-tag'])
+
+/** How the record of the domain itself is written. */
+function describeQuality(seen: DmarcSeen, atDomain: readonly string[]): Beside {
+  const code = 'dmarc-quality'
+  const { domain, address, steps } = seen
+  const own = steps[0]
+  const told = own?.told
+  if (told === undefined || genericMailDomains.has(domain))
+    return { code, verdict: 'not-applicable', evidence: {} }
+  if (told.kind === 'could-not-tell')
+    return { code, verdict: 'could-not-tell', doubt: doubtOfLookUp[told.reason], evidence: { dmarc: told } }
+  const { record = null, several = [] } = own ?? {}
+  const remarks = remarksOnTexts(recordsOf(told) ?? [], atDomain, record, several)
+  const evidence = { remarks }
+  const [worst] = remarks
+  if (worst === undefined)
+    return record === null ? { code, verdict: 'not-applicable', evidence } : { code, verdict: 'ok', evidence }
+  const words = { mailDomain: domain, part: partsOf(remarks, worst.remark), count: String(several.length) }
+  if (harmless.has(worst.remark)) return { code, verdict: 'ok', variant: worst.remark, words, evidence }
   return {
     code,
-    verdict: 'ok',
-    variant: held.record.hasReports ? applied : `${applied}-without-reports`,
+    verdict: 'to-fix',
+    variant: worst.remark,
     words,
     evidence,
+    // A choice of the person: nothing to paste.
+    ...(record === null || ['weaker-below', 'test-mode'].includes(worst.remark)
+      ? {}
+      : { record: tidyDmarc(domain, record, address) }),
   }
+}
+
+const longestPart = 120
+
+/** All that one remark is about, short enough for a sentence. */
+function partsOf(remarks: readonly DmarcRemarkSeen[], remark: DmarcRemark): string {
+  const parts = remarks.filter((each) => each.remark === remark).map(({ part }) => part)
+  const text = parts.join(' » et « ')
+  return text.length > longestPart ? `${text.slice(0, longestPart)}…` : text
 }

@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts'
 import { mailKindOf } from '../domain/mail-kind.ts'
+import { isSameRegistration } from '../domain/public-suffix.ts'
 import type { Check } from './check.ts'
 
 /** What kind of mail the commune uses: a domain of its own, or somebody else's. */
@@ -8,8 +8,7 @@ export const mailKind: Check = {
   async run({ target: { domain, mail }, relayDomains }) {
     const code = 'mail-kind'
     if (mail.kind !== 'address') return { beside: [{ code, verdict: 'not-applicable', evidence: {} }] }
-    const isSameOrganisation = getDomain(mail.domain) !== null && getDomain(mail.domain) === getDomain(domain)
-    const kind = mailKindOf(mail.domain, domain, isSameOrganisation, relayDomains)
+    const kind = mailKindOf(mail.domain, domain, isSameRegistration(mail.domain, domain), relayDomains)
     const words = { mailDomain: mail.domain, domain, address: mail.address }
     const verdict = kind === 'consumer' || kind === 'other' ? 'to-fix' : 'ok'
     const evidence = { kind, mail }

@@ -14,6 +14,8 @@ const nothingDeclared: CheckContext = {
   lookUp: asked,
   asks: () => true,
   visit: asked,
+  greet: asked,
+  fetchPolicy: asked,
   page: asked,
   inspectTls: asked,
   registrationOf: asked,

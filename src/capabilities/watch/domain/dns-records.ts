@@ -1,4 +1,6 @@
-import type { DmarcRecord } from './dmarc.ts'
+import type { DmarcRecord } from './dmarc/record.ts'
+import { isValidReportUri, readReportUris } from './dmarc/report-uri.ts'
+import { tagStanding } from './dmarc/tags.ts'
 import type { DnsRecord } from './issue-seen.ts'
 import type { MailProvider } from './mail-providers.ts'
 
@@ -16,18 +18,38 @@ export function firstDmarc(domain: string, address: string): DnsRecord {
 const tagsOfHolder = ['sp', 'np', 'psd']
 
 /**
- * The record that is enough for RPNT 2.7: same tags, quarantine at least, for every message. `isOwn` is false when
- * `record` stands above `domain` and is copied.
+ * The record that is enough for RPNT 2.7: the same tags as far as they are valid, quarantine at least, for every message.
+ * `isOwn` is false when `record` stands above `domain` and is copied.
  */
 export function strengthenDmarc(domain: string, record: DmarcRecord, isOwn = true): DnsRecord {
-  const isLeftOut = (name: string, value: string) =>
-    ['p', 'pct', 't'].includes(name) ||
-    (!isOwn && tagsOfHolder.includes(name)) ||
-    (['sp', 'np'].includes(name) && !/^(?:none|quarantine|reject)$/i.test(value))
-  const kept = [...record.tags].filter(([name, value]) => !isLeftOut(name, value))
-  const policy = record.p === 'reject' ? 'reject' : 'quarantine'
-  const value = ['v=DMARC1', `p=${policy}`, ...kept.map(([name, each]) => `${name}=${each}`)].join('; ')
-  return { name: `_dmarc.${domain}`, type: 'TXT', value, ...(isOwn ? { replaces: [record.text] } : {}) }
+  return rewriteDmarc(domain, record, record.p === 'reject' ? 'reject' : 'quarantine', isOwn)
+}
+
+/** The same policy, well written: valid tags once each, no test mode, reports to `address` where none are asked. */
+export function tidyDmarc(domain: string, record: DmarcRecord, address: string): DnsRecord {
+  const policy = record.p === null || record.p === 'invalid' ? 'none' : record.p
+  const tidy = rewriteDmarc(domain, record, policy, true)
+  return tagStanding('rua', record.tags.get('rua') ?? '') === 'valid'
+    ? tidy
+    : { ...tidy, value: `${tidy.value}; rua=mailto:${address}` }
+}
+
+function rewriteDmarc(domain: string, record: DmarcRecord, policy: string, isOwn: boolean): DnsRecord {
+  const isKept = (name: string, value: string) =>
+    !['p', 't'].includes(name) &&
+    (isOwn || !tagsOfHolder.includes(name)) &&
+    tagStanding(name, value) === 'valid'
+  const kept = [...record.tags]
+    .filter(([name, value]) => isKept(name, value))
+    .map(([name, value]) => `${name}=${['rua', 'ruf'].includes(name) ? validUris(value) : value}`)
+  return { name: `_dmarc.${domain}`, type: 'TXT', value: ['v=DMARC1', `p=${policy}`, ...kept].join('; ') }
+}
+
+function validUris(list: string): string {
+  return readReportUris(list)
+    .filter(isValidReportUri)
+    .map(({ text }) => text)
+    .join(',')
 }
 
 /** The address a bare name lacks: that of its `www.`. */

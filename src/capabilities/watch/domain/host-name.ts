@@ -26,6 +26,21 @@ export function readHostName(text: string): { readonly host: string } | { readon
   return ending.test(labels.at(-1) ?? '') ? { host } : { fault: 'half-typed' }
 }
 
+const dnsName = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*$/
+const notInNames = /[\s/\\?#@:[\]%<>^|]/
+
+/**
+ * Reads any name one may ask the DNS for: one label is enough (`fr`), underscores are allowed (`_dmarc.commune.fr`), a final
+ * dot too. Gives lower-case A-labels; null for what is none: a URL, an address, an empty label.
+ */
+export function readDnsName(text: string): string | null {
+  const given = text.replace(/\.$/, '').toLowerCase()
+  if (given.length > longestName || given.startsWith('.') || notInNames.test(given)) return null
+  const name = /^[\x21-\x7e]+$/.test(given) ? given : asciiOf(given)
+  if (name === null || name.length > longestName || /^[\d.]+$/.test(name)) return null
+  return dnsName.test(name) ? name : null
+}
+
 function asciiOf(name: string): string | null {
   const url = `http://${name}/`
   if (!URL.canParse(url)) return null

@@ -15,7 +15,19 @@ export type Doubt =
   | 'web-busy'
   | 'private-address'
   | 'unknown-country'
+  /** Nobody outside can know under which name the keys stand (DKIM). */
+  | 'unknown-selectors'
   | 'deadline'
+  /** The resolver does not check signatures: it cannot tell whether a domain is signed. */
+  | 'resolver-does-not-validate'
+  /** No mail server could be reached: this network lets nobody out to port 25. */
+  | 'mail-port-blocked'
+  | 'mail-timeout'
+  | 'mail-reset'
+  | 'mail-refused'
+  | 'mail-turned-away'
+  | 'mail-unreachable'
+  | 'mail-unreadable'
   /** The person asked for less than everything (`--dns-only`). */
   | 'not-asked'
   | 'page-cut'

@@ -3,9 +3,24 @@
  * (AD bit, RFC 4035 section 3.2.3).
  */
 export type LookUp<T> =
-  | { readonly kind: 'answer'; readonly records: readonly T[]; readonly isAuthenticated: boolean }
-  | { readonly kind: 'no-such-name'; readonly isAuthenticated: boolean }
-  | { readonly kind: 'no-record'; readonly isAuthenticated: boolean }
+  | {
+      readonly kind: 'answer'
+      readonly records: readonly T[]
+      readonly isAuthenticated: boolean
+      /** Names the question was led through (CNAME); none when absent. */
+      readonly aliases?: readonly string[]
+    }
+  | {
+      readonly kind: 'no-such-name'
+      readonly isAuthenticated: boolean
+      /** When there are some, it is the last of them that does not exist. */
+      readonly aliases?: readonly string[]
+    }
+  | {
+      readonly kind: 'no-record'
+      readonly isAuthenticated: boolean
+      readonly aliases?: readonly string[]
+    }
   | { readonly kind: 'could-not-tell'; readonly reason: LookUpFault; readonly detail: string }
 
 export type LookUpFault =

@@ -1,12 +1,11 @@
 import { countryInWords, isInUnion } from './countries.ts'
-import { type DmarcMet, type DmarcReader, dmarcWeakness, soleDmarc, strongest } from './dmarc.ts'
-import { firstDmarc, firstSpf, strengthenDmarc } from './dns-records.ts'
+import { firstSpf } from './dns-records.ts'
 import { doubtOfLookUp } from './doubt.ts'
-import { absent, type DnsRecord, type Evidence, type IssueSeen, present, unknown } from './issue-seen.ts'
+import { absent, type Evidence, type IssueSeen, present, unknown } from './issue-seen.ts'
 import { genericMailDomains } from './lists.ts'
-import { type LookUp, type LookUpFault, type MailServer, recordsOf } from './look-up.ts'
+import { type LookUp, type MailServer, recordsOf } from './look-up.ts'
 import type { MailProvider } from './mail-providers.ts'
-import { isSpf } from './spf.ts'
+import { isSpf } from './spf/record.ts'
 
 /** Servers that take the mail of a domain, most preferred first. A null MX (RFC 7505) names none. */
 export function mailServersOf(mx: LookUp<MailServer>): readonly MailServer[] {
@@ -49,67 +48,6 @@ export const spfRecords = (txt: LookUp<string>) => (recordsOf(txt) ?? []).filter
 function spfEvidence(txt: LookUp<string>): Evidence {
   return txt.kind === 'answer' ? { kind: txt.kind, records: spfRecords(txt) } : { ...txt }
 }
-
-/** What was found at `_dmarc.<mail domain>` and, when nothing was there, above it. */
-export interface DmarcSeen {
-  readonly domain: string
-  /** Where reports may be sent. */
-  readonly address: string
-  readonly own: LookUp<string>
-  /** The record that holds when the domain has none; null when none was met. */
-  readonly inherited: DmarcMet | null
-  /** The look-up above that could not be told, if one counts. */
-  readonly doubtAbove: Extract<LookUp<string>, { kind: 'could-not-tell' }> | null
-  /** False when the mail domain itself does not exist (tag `np`). */
-  readonly domainExists: boolean
-}
-
-/** The record that holds for the mail domain, and for whom it is read; null when there is none. */
-export function heldDmarc(seen: DmarcSeen): (DmarcMet & { readonly reader: DmarcReader }) | null {
-  const { record, several } = soleDmarc(recordsOf(seen.own) ?? [])
-  if (record !== null) return { domain: seen.domain, record, reader: 'itself' }
-  if (several.length > 0 || seen.inherited === null) return null
-  return { ...seen.inherited, reader: seen.domainExists ? 'existing-subdomain' : 'absent-subdomain' }
-}
-
-/** 2.6 and 2.7. */
-export function judgeDmarc(seen: DmarcSeen): Record<'DNS_DMARC_MISSING' | 'DNS_DMARC_WEAK', IssueSeen> {
-  const { domain, own, inherited, doubtAbove } = seen
-  const evidence = { dmarc: { name: `_dmarc.${domain}`, ...own, inherited: inherited && textOf(inherited) } }
-  const words = { mailDomain: domain }
-  const isYours = !genericMailDomains.has(domain)
-  const none = (variant: string | null, record: DnsRecord) => ({
-    DNS_DMARC_MISSING: isYours
-      ? present(evidence, words, variant, record)
-      : present(evidence, words, 'not-yours'),
-    DNS_DMARC_WEAK: absent(evidence),
-  })
-  const doubtful = (reason: LookUpFault) => {
-    const doubt = unknown(doubtOfLookUp[reason], evidence, words)
-    return { DNS_DMARC_MISSING: doubt, DNS_DMARC_WEAK: doubt }
-  }
-  if (own.kind === 'could-not-tell') return doubtful(own.reason)
-  const { several } = soleDmarc(recordsOf(own) ?? [])
-  if (several.length > 0) {
-    const replaces = several.map(({ text }) => text)
-    return none('several', { ...strengthenDmarc(domain, strongest(several)), replaces })
-  }
-  const held = heldDmarc(seen)
-  if (held === null) {
-    return doubtAbove === null ? none(null, firstDmarc(domain, seen.address)) : doubtful(doubtAbove.reason)
-  }
-  const weakness = dmarcWeakness(held.record, held.reader)
-  if (weakness === null) return { DNS_DMARC_MISSING: absent(evidence), DNS_DMARC_WEAK: absent(evidence) }
-  const weakWords = { ...words, holder: held.domain, pct: String(held.record.pct) }
-  return {
-    DNS_DMARC_MISSING: absent(evidence),
-    DNS_DMARC_WEAK: isYours
-      ? present(evidence, weakWords, weakness, strengthenDmarc(domain, held.record, held.reader === 'itself'))
-      : present(evidence, weakWords, 'not-yours'),
-  }
-}
-
-const textOf = ({ domain, record }: DmarcMet) => ({ name: `_dmarc.${domain}`, text: record.text })
 
 /** An address of a mail server and the country it is in; null when the table does not know. */
 export interface Located {

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dmarcWeakness, readDmarc, soleDmarc } from './dmarc.ts'
+import { dmarcWeakness } from './dmarc/policy.ts'
+import { readDmarc, soleDmarc } from './dmarc/record.ts'
 import { firstDmarc, strengthenDmarc } from './dns-records.ts'
-import { isSpf, spfWeaknesses } from './spf.ts'
+import { readSpf } from './spf/read-record.ts'
+import { isSpf } from './spf/record.ts'
 import { readDomain, readMail, readSite } from './target.ts'
 
 const anyText = fc.oneof(
@@ -32,7 +34,7 @@ describe('whatever is typed or published', () => {
         readSite(text)
         readDmarc(text)
         readDmarc(`v=DMARC1;${text}`)
-        spfWeaknesses([`v=spf1 ${text}`])
+        readSpf(`v=spf1 ${text}`)
       }),
       { numRuns: 2000 },
     )

@@ -61,7 +61,12 @@ export function notVisited(url: string): PageVisit {
   const { href, hostname, protocol } = new URL(url)
   const scheme = protocol === 'http:' ? 'http' : 'https'
   const hop: Hop = { url: href, host: hostname, scheme, address: null, status: null, certificate: null }
-  return { hops: [hop], end: { kind: 'could-not-tell', reason: 'not-asked', detail: '' }, answers: [], body: null }
+  return {
+    hops: [hop],
+    end: { kind: 'could-not-tell', reason: 'not-asked', detail: '' },
+    answers: [],
+    body: null,
+  }
 }
 
 /** One complete answer of a web server: of the hop with the same address. */

@@ -31,6 +31,13 @@ describe('the findings of a visit', () => {
     expect(codes(findingsIn('mail', seen))).toEqual(['2.7', '2.4', '2.1'])
   })
 
+  test('among them, the gravest comes first, and what only improves things last', () => {
+    const toFix = (code: string, gravity: 'serious' | 'usual' | 'minor') =>
+      finding(code, 'to-fix', { fix: { who: 'Vous', ask: 'Corrigez.', gravity } })
+    const seen = [toFix('2.1', 'minor'), toFix('2.2', 'usual'), toFix('2.3', 'serious')]
+    expect(codes(findingsIn('mail', seen))).toEqual(['2.3', '2.2', '2.1'])
+  })
+
   test('what is lost for one reason is told once', () => {
     const roots = gatherDependents([
       finding('1.1', 'to-fix', { meaning: 'Pas de site.' }),

@@ -1,6 +1,6 @@
 import type { LevelName } from '../domain/levels.ts'
+import { totalsInWords, type VerdictTotals } from '../domain/totals.ts'
 import type { FindingGroup } from './groups.ts'
-import type { VerdictCounts } from './verdicts.ts'
 
 const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
 
@@ -8,16 +8,20 @@ const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
 export const texts = {
   title: 'Ce qui se voit de l’extérieur',
   room: 'Ce qui se voit',
-  /** What to do comes first; what could not be told is said, and never counted as good. */
-  lead: ({ 'to-fix': toFix, 'could-not-tell': untold, ok }: VerdictCounts): string => {
+  /** What to do comes first; what could not be seen is said, and never counted as good. */
+  lead: (totals: VerdictTotals): string => {
+    const { 'to-fix': toFix, 'could-not-tell': untold, ok } = totals
     if (toFix === 0 && ok === 0 && untold > 0) {
       return 'Nous n’avons rien pu conclure cette fois. Vérifiez de nouveau dans quelques heures.'
     }
     const seen = untold === 0 ? '' : ' parmi ce que nous avons pu voir'
-    if (toFix === 0) return `Rien à corriger${seen}.`
-    return toFix === 1
-      ? 'Un point à corriger : il vient en premier ci-dessous.'
-      : `${toFix} points à corriger : ils viennent en premier ci-dessous.`
+    const first =
+      toFix === 0
+        ? `Rien à corriger${seen}`
+        : toFix === 1
+          ? 'Un point à corriger : il vient en premier'
+          : 'Ce qui est à corriger vient en premier, le plus grave d’abord'
+    return `${first}. En tout : ${totalsInWords(totals)}.`
   },
   visitCard: {
     title: 'La vérification',
@@ -30,16 +34,6 @@ export const texts = {
     correct: 'Corriger ces adresses',
   },
 
-  counts: (counts: VerdictCounts): string =>
-    [
-      counts['to-fix'] > 0 && `${counts['to-fix']} à corriger`,
-      counts['could-not-tell'] > 0 &&
-        `${counts['could-not-tell']} impossible${counts['could-not-tell'] > 1 ? 's' : ''} à dire`,
-      counts.ok > 0 && `${counts.ok} ${counts.ok > 1 ? 'bons' : 'bon'}`,
-      counts['not-applicable'] > 0 && `${counts['not-applicable']} sans objet`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
   groups: {
     mail: 'La messagerie',
     site: 'Le site internet',
@@ -101,20 +95,8 @@ export const texts = {
     crumb: 'Constat',
     seen: 'vu ',
     meaning: 'Ce que cela veut dire',
-    fix: 'Ce qu’il y a à faire',
     nothingToDo: 'Rien.',
     laterTold: 'Rien pour l’instant : une prochaine vérification tranchera.',
-    who: 'Qui s’en occupe',
-    ask: 'Ce qu’il faut faire ou demander',
-    copyRequest: 'Copier ce texte',
-    record: 'L’enregistrement à ajouter',
-    recordMeaning:
-      'À recopier tel quel là où se gère votre nom de domaine (sa « zone DNS »). Si vous ne savez pas où, joignez-le à la demande.',
-    recordName: 'Nom',
-    recordType: 'Type',
-    recordValue: 'Valeur',
-    copyName: 'Copier le nom',
-    copyValue: 'Copier la valeur',
     raw: 'Ce que nous avons vu, tel quel',
     rawSummary: 'Voir le relevé',
     rawMeaning: 'Pour la personne qui corrigera : rien n’y est reformulé.',

@@ -1,18 +1,21 @@
 import { useEffect, useRef } from 'react'
 import { useRevalidator } from 'react-router'
-import type { Visit } from '../../../api-client/index.ts'
 import { announce } from '../../../ui/page/announce.ts'
 import { useLive } from '../../../ui/use-live.ts'
-import { standingOf, type VisitStanding } from './visit-standing.ts'
+import { type Followed, standingOf, type VisitStanding } from './visit-standing.ts'
 import { texts } from './visit-texts.fr.ts'
 
 const askAgainMs = 4000
 
 /**
- * Follows the newest visit of a screen whose loader reads it: the server says when it changed and, should its words
- * not arrive, the screen asks by itself while the visit is under way. Says aloud when it has ended.
+ * Follows the newest visit, or search, of a screen whose loader reads it: the server says when it changed and, should its words
+ * not arrive, the screen asks by itself while the visit is under way. Says aloud (`ended`) when it has ended.
  */
-export function useVisit(insee: string, newest: Visit | null): VisitStanding {
+export function useVisit(
+  insee: string,
+  newest: Followed | null,
+  ended: string = texts.visit.ended,
+): VisitStanding {
   const standing = standingOf(newest, new Date())
   const isUnderWay = standing === 'under-way'
   const { revalidate } = useRevalidator()
@@ -25,8 +28,8 @@ export function useVisit(insee: string, newest: Visit | null): VisitStanding {
 
   const was = useRef(standing)
   useEffect(() => {
-    if (was.current === 'under-way' && standing === 'done') announce(texts.visit.ended)
+    if (was.current === 'under-way' && standing === 'done') announce(ended)
     was.current = standing
-  }, [standing])
+  }, [standing, ended])
   return standing
 }

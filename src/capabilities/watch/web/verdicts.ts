@@ -13,11 +13,3 @@ export const stateOfVerdict = {
 
 /** What asks for something comes first. */
 export const verdictOrder = ['to-fix', 'could-not-tell', 'ok', 'not-applicable'] as const satisfies Verdict[]
-
-export type VerdictCounts = Readonly<Record<Verdict, number>>
-
-export function countVerdicts(findings: readonly Pick<Finding, 'verdict'>[]): VerdictCounts {
-  const counts = { ok: 0, 'to-fix': 0, 'could-not-tell': 0, 'not-applicable': 0 }
-  for (const { verdict } of findings) counts[verdict] += 1
-  return counts
-}

@@ -2,8 +2,9 @@ import { Link } from 'react-router'
 import type { Finding, Visit } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import {
-  countVerdicts,
   StartVisit,
+  totalsInWords,
+  totalsOf,
   VisitProgress,
   type VisitStanding,
   VisitTrouble,
@@ -52,13 +53,7 @@ export function LookingCard({ insee, visits: { newest, last }, standing, isEnd =
   )
 }
 
+/** The four verdicts apart: what could not be seen is neither good nor to be fixed. */
 function WhatWasSeen({ findings }: { readonly findings: readonly Finding[] }) {
-  const counts = countVerdicts(findings)
-  const cannotTell = counts['could-not-tell']
-  return (
-    <p>
-      {words.done(counts['to-fix'], findings.length - cannotTell - counts['not-applicable'])}{' '}
-      {cannotTell > 0 && words.cannotTell(cannotTell)}
-    </p>
-  )
+  return <p>{words.done(totalsInWords(totalsOf(findings)))}</p>
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
   getCommunesByInsee,
+  getCommunesByInseeLookAlikes,
   getCommunesByInseeVisitsLatest,
   type Profile,
   postCommunesByInseeVisits,
@@ -13,6 +14,7 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Split, Stack } from '../../../../ui/show/Layout.tsx'
 import { territoryPaths } from '../../../territory/web/index.ts'
+import { totalsOf } from '../../domain/totals.ts'
 import { findingGroups, findingsIn } from '../groups.ts'
 import { FindingsCard } from '../pieces/FindingsCard.tsx'
 import { StartVisit } from '../pieces/StartVisit.tsx'
@@ -21,20 +23,24 @@ import { VisitProgress } from '../pieces/VisitProgress.tsx'
 import { VisitTrouble } from '../pieces/VisitTrouble.tsx'
 import { texts } from '../texts.fr.ts'
 import { useVisit } from '../use-visit.ts'
-import { countVerdicts } from '../verdicts.ts'
 import { texts as visitTexts } from '../visit-texts.fr.ts'
 
 /** Below all findings: comes after them. */
 const levelsCard = () => import('../pieces/LevelsCard.tsx')
 const LevelsCard = lazy(() => levelsCard().then((module) => ({ default: module.LevelsCard })))
 
+const lookAlikesCard = () => import('../pieces/LookAlikesCard.tsx')
+const LookAlikesCard = lazy(() => lookAlikesCard().then((module) => ({ default: module.LookAlikesCard })))
+
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
   void levelsCard()
-  const [{ newest, last }, { profile }] = await Promise.all([
+  void lookAlikesCard()
+  const [{ newest, last }, { profile }, { finding }] = await Promise.all([
     loaded(getCommunesByInseeVisitsLatest({ path: { insee }, signal })),
     loaded(getCommunesByInsee({ path: { insee }, signal })),
+    loaded(getCommunesByInseeLookAlikes({ path: { insee }, signal })),
   ])
-  return { newest, last, profile }
+  return { newest, last, profile, lookAlikes: finding }
 }
 
 /** Asks for a visit; other pages send here too. */
@@ -43,13 +49,13 @@ export function action({ params: { insee = '' } }: ActionFunctionArgs) {
 }
 
 export function Component() {
-  const { newest, last, profile } = useLoaderData<typeof loader>()
+  const { newest, last, profile, lookAlikes } = useLoaderData<typeof loader>()
   const { insee = '' } = useParams()
   const standing = useVisit(insee, newest)
   const settingsPath = territoryPaths.settings(insee)
   const findings = last?.findings ?? []
   return (
-    <Page title={texts.title} lead={last && texts.lead(countVerdicts(findings))}>
+    <Page title={texts.title} lead={last && texts.lead(totalsOf(findings))}>
       <Stack>
         {(standing === 'failed' || standing === 'stopped') && (
           <VisitTrouble insee={insee} kind={standing} hasOlder={last !== null} />
@@ -69,6 +75,9 @@ export function Component() {
                 )
               )
             })}
+            <Suspense>
+              <LookAlikesCard insee={insee} finding={lookAlikes} />
+            </Suspense>
             {last.visit.levels && (
               <Suspense>
                 <LevelsCard insee={insee} levels={last.visit.levels} findings={findings} />

@@ -4,11 +4,11 @@ import { classes } from '../../../../ui/classes.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Rows } from '../../../../ui/show/Rows.tsx'
+import { totalsInWords, totalsOf } from '../../domain/totals.ts'
 import { gatherDependents, type Root } from '../gather-dependents.ts'
 import type { FindingGroup } from '../groups.ts'
 import { watchPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
-import { countVerdicts } from '../verdicts.ts'
 import styles from './FindingsCard.module.css'
 import { VerdictState } from './VerdictState.tsx'
 
@@ -27,7 +27,7 @@ export function FindingsCard({ insee, group, findings }: FindingsCardProps) {
   return (
     <Card
       title={texts.groups[group]}
-      aside={<span className="small soft">{texts.counts(countVerdicts(findings))}</span>}
+      aside={<span className="small soft">{totalsInWords(totalsOf(findings))}</span>}
     >
       {(roots.length > 0 || untold.length > 0) && (
         <Rows>
