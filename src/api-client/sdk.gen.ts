@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type ServerSentEventsResult, type TDataShape } from './client/index.ts';
-import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsActionPlanPdfData, GetCommunesByInseeDocumentsActionPlanPdfErrors, GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionsCsvData, GetCommunesByInseeDocumentsActionsCsvErrors, GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsXlsxData, GetCommunesByInseeDocumentsActionsXlsxErrors, GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfData, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfData, GetCommunesByInseeDocumentsCouncilReportPdfErrors, GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsData, GetCommunesByInseeDocumentsErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeDocumentsResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeFindingsByCodeData, GetCommunesByInseeFindingsByCodeErrors, GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeLookAlikesData, GetCommunesByInseeLookAlikesErrors, GetCommunesByInseeLookAlikesResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesByInseeVisitsLatestData, GetCommunesByInseeVisitsLatestErrors, GetCommunesByInseeVisitsLatestResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeLookAlikesSearchesData, PostCommunesByInseeLookAlikesSearchesErrors, PostCommunesByInseeLookAlikesSearchesResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesByInseeVisitsData, PostCommunesByInseeVisitsErrors, PostCommunesByInseeVisitsResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeFindingsByNoticeAnswerData, PutCommunesByInseeFindingsByNoticeAnswerErrors, PutCommunesByInseeFindingsByNoticeAnswerResponses, PutCommunesByInseeLookAlikesByNameData, PutCommunesByInseeLookAlikesByNameErrors, PutCommunesByInseeLookAlikesByNameResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
+import type { DeleteCommunesByInseeMembersByPersonIdData, DeleteCommunesByInseeMembersByPersonIdErrors, DeleteCommunesByInseeMembersByPersonIdResponses, DeleteOrganisationsByOrganisationIdMembersByPersonIdData, DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors, DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses, DeletePasskeysByPasskeyIdData, DeletePasskeysByPasskeyIdErrors, DeletePasskeysByPasskeyIdResponses, DeleteSecondFactorData, DeleteSecondFactorErrors, DeleteSecondFactorResponses, DeleteSessionsBySessionIdData, DeleteSessionsBySessionIdErrors, DeleteSessionsBySessionIdResponses, GetCommunesByInseeActionsByActionIdData, GetCommunesByInseeActionsByActionIdErrors, GetCommunesByInseeActionsByActionIdResponses, GetCommunesByInseeContactsData, GetCommunesByInseeContactsErrors, GetCommunesByInseeContactsResponses, GetCommunesByInseeCostOfAWeekData, GetCommunesByInseeCostOfAWeekErrors, GetCommunesByInseeCostOfAWeekResponses, GetCommunesByInseeCriticalDataByKindData, GetCommunesByInseeCriticalDataByKindErrors, GetCommunesByInseeCriticalDataByKindResponses, GetCommunesByInseeCriticalDataData, GetCommunesByInseeCriticalDataErrors, GetCommunesByInseeCriticalDataResponses, GetCommunesByInseeData, GetCommunesByInseeDocumentsActionPlanPdfData, GetCommunesByInseeDocumentsActionPlanPdfErrors, GetCommunesByInseeDocumentsActionPlanPdfResponses, GetCommunesByInseeDocumentsActionsCsvData, GetCommunesByInseeDocumentsActionsCsvErrors, GetCommunesByInseeDocumentsActionsCsvResponses, GetCommunesByInseeDocumentsActionsXlsxData, GetCommunesByInseeDocumentsActionsXlsxErrors, GetCommunesByInseeDocumentsActionsXlsxResponses, GetCommunesByInseeDocumentsConfidentialAnnexPdfData, GetCommunesByInseeDocumentsConfidentialAnnexPdfErrors, GetCommunesByInseeDocumentsConfidentialAnnexPdfResponses, GetCommunesByInseeDocumentsContactSheetPdfData, GetCommunesByInseeDocumentsContactSheetPdfErrors, GetCommunesByInseeDocumentsContactSheetPdfResponses, GetCommunesByInseeDocumentsCouncilReportPdfData, GetCommunesByInseeDocumentsCouncilReportPdfErrors, GetCommunesByInseeDocumentsCouncilReportPdfResponses, GetCommunesByInseeDocumentsData, GetCommunesByInseeDocumentsErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfData, GetCommunesByInseeDocumentsPaperQuestionnairePdfErrors, GetCommunesByInseeDocumentsPaperQuestionnairePdfResponses, GetCommunesByInseeDocumentsResponses, GetCommunesByInseeEmergencyData, GetCommunesByInseeEmergencyErrors, GetCommunesByInseeEmergencyResponses, GetCommunesByInseeErrors, GetCommunesByInseeEventsData, GetCommunesByInseeEventsErrors, GetCommunesByInseeEventsResponse, GetCommunesByInseeEventsResponses, GetCommunesByInseeFilesByFileIdData, GetCommunesByInseeFilesByFileIdErrors, GetCommunesByInseeFilesByFileIdResponses, GetCommunesByInseeFindingsByCodeData, GetCommunesByInseeFindingsByCodeErrors, GetCommunesByInseeFindingsByCodeResponses, GetCommunesByInseeLookAlikesData, GetCommunesByInseeLookAlikesErrors, GetCommunesByInseeLookAlikesResponses, GetCommunesByInseeMeasuresByMeasureIdData, GetCommunesByInseeMeasuresByMeasureIdErrors, GetCommunesByInseeMeasuresByMeasureIdResponses, GetCommunesByInseeMeasuresData, GetCommunesByInseeMeasuresErrors, GetCommunesByInseeMeasuresResponses, GetCommunesByInseeMembersData, GetCommunesByInseeMembersErrors, GetCommunesByInseeMembersResponses, GetCommunesByInseeObligationsData, GetCommunesByInseeObligationsErrors, GetCommunesByInseeObligationsResponses, GetCommunesByInseePlanData, GetCommunesByInseePlanErrors, GetCommunesByInseePlanResponses, GetCommunesByInseeProviderLetterData, GetCommunesByInseeProviderLetterErrors, GetCommunesByInseeProviderLetterResponses, GetCommunesByInseeQuestionnaireData, GetCommunesByInseeQuestionnaireErrors, GetCommunesByInseeQuestionnaireResponses, GetCommunesByInseeQuestionsByQuestionIdData, GetCommunesByInseeQuestionsByQuestionIdErrors, GetCommunesByInseeQuestionsByQuestionIdResponses, GetCommunesByInseeResponses, GetCommunesByInseeVisitsLatestData, GetCommunesByInseeVisitsLatestErrors, GetCommunesByInseeVisitsLatestResponses, GetCommunesData, GetCommunesErrors, GetCommunesResponses, GetDirectoryCommunesData, GetDirectoryCommunesErrors, GetDirectoryCommunesResponses, GetEmergencyData, GetEmergencyErrors, GetEmergencyResponses, GetInvitationsByTokenData, GetInvitationsByTokenErrors, GetInvitationsByTokenResponses, GetOrganisationsByOrganisationIdData, GetOrganisationsByOrganisationIdErrors, GetOrganisationsByOrganisationIdMembersData, GetOrganisationsByOrganisationIdMembersErrors, GetOrganisationsByOrganisationIdMembersResponses, GetOrganisationsByOrganisationIdResponses, GetOrganisationsData, GetOrganisationsErrors, GetOrganisationsResponses, GetPasskeysData, GetPasskeysErrors, GetPasskeysResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSessionsData, GetSessionsErrors, GetSessionsResponses, GetStructuresData, GetStructuresErrors, GetStructuresResponses, PatchCommunesByInseeActionsByActionIdData, PatchCommunesByInseeActionsByActionIdErrors, PatchCommunesByInseeActionsByActionIdResponses, PatchPasskeysByPasskeyIdData, PatchPasskeysByPasskeyIdErrors, PatchPasskeysByPasskeyIdResponses, PostCommunesByInseeActionsByActionIdCommentsData, PostCommunesByInseeActionsByActionIdCommentsErrors, PostCommunesByInseeActionsByActionIdCommentsResponses, PostCommunesByInseeActionsByActionIdDoneData, PostCommunesByInseeActionsByActionIdDoneErrors, PostCommunesByInseeActionsByActionIdDoneResponses, PostCommunesByInseeActionsByActionIdReopenData, PostCommunesByInseeActionsByActionIdReopenErrors, PostCommunesByInseeActionsByActionIdReopenResponses, PostCommunesByInseeInvitationsData, PostCommunesByInseeInvitationsErrors, PostCommunesByInseeInvitationsResponses, PostCommunesByInseeLookAlikesSearchesData, PostCommunesByInseeLookAlikesSearchesErrors, PostCommunesByInseeLookAlikesSearchesResponses, PostCommunesByInseeMeasuresByMeasureIdProofsData, PostCommunesByInseeMeasuresByMeasureIdProofsErrors, PostCommunesByInseeMeasuresByMeasureIdProofsResponses, PostCommunesByInseeProviderLetterSentData, PostCommunesByInseeProviderLetterSentErrors, PostCommunesByInseeProviderLetterSentResponses, PostCommunesByInseeVisitsData, PostCommunesByInseeVisitsErrors, PostCommunesByInseeVisitsResponses, PostCommunesData, PostCommunesErrors, PostCommunesResponses, PostInvitationsByTokenAcceptData, PostInvitationsByTokenAcceptErrors, PostInvitationsByTokenAcceptResponses, PostOrganisationsByOrganisationIdInvitationsData, PostOrganisationsByOrganisationIdInvitationsErrors, PostOrganisationsByOrganisationIdInvitationsResponses, PostOrganisationsData, PostOrganisationsErrors, PostOrganisationsResponses, PostPasskeysBeginData, PostPasskeysBeginErrors, PostPasskeysBeginResponses, PostPasskeysData, PostPasskeysErrors, PostPasskeysResponses, PostPasswordData, PostPasswordErrors, PostPasswordResponses, PostSecondFactorConfirmData, PostSecondFactorConfirmErrors, PostSecondFactorConfirmResponses, PostSecondFactorData, PostSecondFactorErrors, PostSecondFactorRecoveryCodesData, PostSecondFactorRecoveryCodesErrors, PostSecondFactorRecoveryCodesResponses, PostSecondFactorResponses, PostSessionsRevokeOthersData, PostSessionsRevokeOthersErrors, PostSessionsRevokeOthersResponses, PostSetUpData, PostSetUpErrors, PostSetUpResponses, PostSignInData, PostSignInErrors, PostSignInLinkData, PostSignInLinkErrors, PostSignInLinkResponses, PostSignInPasskeyBeginData, PostSignInPasskeyBeginErrors, PostSignInPasskeyBeginResponses, PostSignInPasskeyData, PostSignInPasskeyErrors, PostSignInPasskeyResponses, PostSignInResponses, PostSignInSecondFactorData, PostSignInSecondFactorErrors, PostSignInSecondFactorResponses, PostSignOutData, PostSignOutErrors, PostSignOutResponses, PutCommunesByInseeActionsByActionIdPositionData, PutCommunesByInseeActionsByActionIdPositionErrors, PutCommunesByInseeActionsByActionIdPositionResponses, PutCommunesByInseeAnswersByQuestionIdData, PutCommunesByInseeAnswersByQuestionIdErrors, PutCommunesByInseeAnswersByQuestionIdResponses, PutCommunesByInseeContactsByRoleData, PutCommunesByInseeContactsByRoleErrors, PutCommunesByInseeContactsByRoleResponses, PutCommunesByInseeCostOfAWeekData, PutCommunesByInseeCostOfAWeekErrors, PutCommunesByInseeCostOfAWeekResponses, PutCommunesByInseeCriticalDataByKindData, PutCommunesByInseeCriticalDataByKindErrors, PutCommunesByInseeCriticalDataByKindResponses, PutCommunesByInseeFindingsByNoticeAnswerData, PutCommunesByInseeFindingsByNoticeAnswerErrors, PutCommunesByInseeFindingsByNoticeAnswerResponses, PutCommunesByInseeLookAlikesByNameData, PutCommunesByInseeLookAlikesByNameErrors, PutCommunesByInseeLookAlikesByNameResponses, PutCommunesByInseeProfileData, PutCommunesByInseeProfileErrors, PutCommunesByInseeProfileResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -218,6 +218,104 @@ export const postSecondFactorRecoveryCodes = <ThrowOnError extends boolean = fal
 });
 
 /**
+ * My passkeys
+ */
+export const getPasskeys = <ThrowOnError extends boolean = false>(options?: Options<GetPasskeysData, ThrowOnError>): RequestResult<GetPasskeysResponses, GetPasskeysErrors, ThrowOnError> => (options?.client ?? client).get<GetPasskeysResponses, GetPasskeysErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/passkeys',
+    ...options
+});
+
+/**
+ * Keep the passkey the device has just made; this session is then proven by two factors
+ */
+export const postPasskeys = <ThrowOnError extends boolean = false>(options: Options<PostPasskeysData, ThrowOnError>): RequestResult<PostPasskeysResponses, PostPasskeysErrors, ThrowOnError> => (options.client ?? client).post<PostPasskeysResponses, PostPasskeysErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/passkeys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin to add a passkey: what the browser asks the device
+ */
+export const postPasskeysBegin = <ThrowOnError extends boolean = false>(options: Options<PostPasskeysBeginData, ThrowOnError>): RequestResult<PostPasskeysBeginResponses, PostPasskeysBeginErrors, ThrowOnError> => (options.client ?? client).post<PostPasskeysBeginResponses, PostPasskeysBeginErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/passkeys/begin',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove one of my passkeys: it no longer opens anything
+ */
+export const deletePasskeysByPasskeyId = <ThrowOnError extends boolean = false>(options: Options<DeletePasskeysByPasskeyIdData, ThrowOnError>): RequestResult<DeletePasskeysByPasskeyIdResponses, DeletePasskeysByPasskeyIdErrors, ThrowOnError> => (options.client ?? client).delete<DeletePasskeysByPasskeyIdResponses, DeletePasskeysByPasskeyIdErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/passkeys/{passkeyId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Name one of my passkeys
+ */
+export const patchPasskeysByPasskeyId = <ThrowOnError extends boolean = false>(options: Options<PatchPasskeysByPasskeyIdData, ThrowOnError>): RequestResult<PatchPasskeysByPasskeyIdResponses, PatchPasskeysByPasskeyIdErrors, ThrowOnError> => (options.client ?? client).patch<PatchPasskeysByPasskeyIdResponses, PatchPasskeysByPasskeyIdErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/passkeys/{passkeyId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin to sign in with a passkey: what the browser asks the device
+ */
+export const postSignInPasskeyBegin = <ThrowOnError extends boolean = false>(options?: Options<PostSignInPasskeyBeginData, ThrowOnError>): RequestResult<PostSignInPasskeyBeginResponses, PostSignInPasskeyBeginErrors, ThrowOnError> => (options?.client ?? client).post<PostSignInPasskeyBeginResponses, PostSignInPasskeyBeginErrors, ThrowOnError>({ url: '/api/v1/sign-in/passkey/begin', ...options });
+
+/**
+ * Sign in with what the device answered
+ */
+export const postSignInPasskey = <ThrowOnError extends boolean = false>(options: Options<PostSignInPasskeyData, ThrowOnError>): RequestResult<PostSignInPasskeyResponses, PostSignInPasskeyErrors, ThrowOnError> => (options.client ?? client).post<PostSignInPasskeyResponses, PostSignInPasskeyErrors, ThrowOnError>({
+    url: '/api/v1/sign-in/passkey',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Find communes as one types: name, postal code or INSEE code
  */
 export const getDirectoryCommunes = <ThrowOnError extends boolean = false>(options?: Options<GetDirectoryCommunesData, ThrowOnError>): RequestResult<GetDirectoryCommunesResponses, GetDirectoryCommunesErrors, ThrowOnError> => (options?.client ?? client).get<GetDirectoryCommunesResponses, GetDirectoryCommunesErrors, ThrowOnError>({ url: '/api/v1/directory/communes', ...options });
@@ -352,6 +450,92 @@ export const deleteCommunesByInseeMembersByPersonId = <ThrowOnError extends bool
             type: 'apiKey'
         }],
     url: '/api/v1/communes/{insee}/members/{personId}',
+    ...options
+});
+
+/**
+ * The organisations serving communes in which one sits
+ */
+export const getOrganisations = <ThrowOnError extends boolean = false>(options?: Options<GetOrganisationsData, ThrowOnError>): RequestResult<GetOrganisationsResponses, GetOrganisationsErrors, ThrowOnError> => (options?.client ?? client).get<GetOrganisationsResponses, GetOrganisationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations',
+    ...options
+});
+
+/**
+ * Open an organisation that serves communes
+ */
+export const postOrganisations = <ThrowOnError extends boolean = false>(options: Options<PostOrganisationsData, ThrowOnError>): RequestResult<PostOrganisationsResponses, PostOrganisationsErrors, ThrowOnError> => (options.client ?? client).post<PostOrganisationsResponses, PostOrganisationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One organisation, as its people see it
+ */
+export const getOrganisationsByOrganisationId = <ThrowOnError extends boolean = false>(options: Options<GetOrganisationsByOrganisationIdData, ThrowOnError>): RequestResult<GetOrganisationsByOrganisationIdResponses, GetOrganisationsByOrganisationIdErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationsByOrganisationIdResponses, GetOrganisationsByOrganisationIdErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{organisationId}',
+    ...options
+});
+
+/**
+ * The people of an organisation
+ */
+export const getOrganisationsByOrganisationIdMembers = <ThrowOnError extends boolean = false>(options: Options<GetOrganisationsByOrganisationIdMembersData, ThrowOnError>): RequestResult<GetOrganisationsByOrganisationIdMembersResponses, GetOrganisationsByOrganisationIdMembersErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationsByOrganisationIdMembersResponses, GetOrganisationsByOrganisationIdMembersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{organisationId}/members',
+    ...options
+});
+
+/**
+ * A one-time link for one more person of the organisation
+ */
+export const postOrganisationsByOrganisationIdInvitations = <ThrowOnError extends boolean = false>(options: Options<PostOrganisationsByOrganisationIdInvitationsData, ThrowOnError>): RequestResult<PostOrganisationsByOrganisationIdInvitationsResponses, PostOrganisationsByOrganisationIdInvitationsErrors, ThrowOnError> => (options.client ?? client).post<PostOrganisationsByOrganisationIdInvitationsResponses, PostOrganisationsByOrganisationIdInvitationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{organisationId}/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Close the access of one person to the organisation
+ */
+export const deleteOrganisationsByOrganisationIdMembersByPersonId = <ThrowOnError extends boolean = false>(options: Options<DeleteOrganisationsByOrganisationIdMembersByPersonIdData, ThrowOnError>): RequestResult<DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses, DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors, ThrowOnError> => (options.client ?? client).delete<DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses, DeleteOrganisationsByOrganisationIdMembersByPersonIdErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'beffroi.session_token',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/organisations/{organisationId}/members/{personId}',
     ...options
 });
 

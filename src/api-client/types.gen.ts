@@ -10,6 +10,10 @@ export type Person = {
     email: string;
     isInstaller: boolean;
     hasSecondFactor: boolean;
+    hasPasskey: boolean;
+    hasPassword: boolean;
+    factors: 1 | 2;
+    twoFactorsNeededFromAt: string | null;
 };
 
 export type Problem = {
@@ -21,6 +25,14 @@ export type Problem = {
         pointer: string;
         detail: string;
     }>;
+};
+
+export type Passkey = {
+    id: string;
+    name: string;
+    isSynchronised: boolean;
+    createdAt: string;
+    lastUsedAt: string | null;
 };
 
 export type FoundCommune = {
@@ -1000,6 +1012,7 @@ export type GetSessionResponses = {
     200: {
         person: Person | null;
         needsSetUp: boolean;
+        provider: string | null;
         demonstration: boolean;
     };
 };
@@ -1455,6 +1468,270 @@ export type PostSecondFactorRecoveryCodesResponses = {
 };
 
 export type PostSecondFactorRecoveryCodesResponse = PostSecondFactorRecoveryCodesResponses[keyof PostSecondFactorRecoveryCodesResponses];
+
+export type GetPasskeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/passkeys';
+};
+
+export type GetPasskeysErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetPasskeysError = GetPasskeysErrors[keyof GetPasskeysErrors];
+
+export type GetPasskeysResponses = {
+    /**
+     * Oldest first
+     */
+    200: {
+        passkeys: Array<Passkey>;
+    };
+};
+
+export type GetPasskeysResponse = GetPasskeysResponses[keyof GetPasskeysResponses];
+
+export type PostPasskeysData = {
+    body: {
+        name: string;
+        response: {
+            id: string;
+            rawId: string;
+            type: 'public-key';
+            authenticatorAttachment?: 'platform' | 'cross-platform' | null;
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: Array<string>;
+            };
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/passkeys';
+};
+
+export type PostPasskeysErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostPasskeysError = PostPasskeysErrors[keyof PostPasskeysErrors];
+
+export type PostPasskeysResponses = {
+    /**
+     * Kept
+     */
+    201: {
+        done: true;
+    };
+};
+
+export type PostPasskeysResponse = PostPasskeysResponses[keyof PostPasskeysResponses];
+
+export type PostPasskeysBeginData = {
+    body: {
+        password?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/passkeys/begin';
+};
+
+export type PostPasskeysBeginErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostPasskeysBeginError = PostPasskeysBeginErrors[keyof PostPasskeysBeginErrors];
+
+export type PostPasskeysBeginResponses = {
+    /**
+     * Valid once, for ten minutes
+     */
+    200: {
+        rp: {
+            name: string;
+            id?: string;
+        };
+        user: {
+            id: string;
+            name: string;
+            displayName: string;
+        };
+        challenge: string;
+        pubKeyCredParams: Array<{
+            type: 'public-key';
+            alg: number;
+        }>;
+        timeout?: number;
+        excludeCredentials?: Array<{
+            id: string;
+            type: 'public-key';
+            transports?: Array<string>;
+        }>;
+        authenticatorSelection?: {
+            residentKey?: string;
+            requireResidentKey?: boolean;
+            userVerification?: string;
+        };
+        attestation?: string;
+    };
+};
+
+export type PostPasskeysBeginResponse = PostPasskeysBeginResponses[keyof PostPasskeysBeginResponses];
+
+export type DeletePasskeysByPasskeyIdData = {
+    body: {
+        password?: string;
+    };
+    path: {
+        passkeyId: string;
+    };
+    query?: never;
+    url: '/api/v1/passkeys/{passkeyId}';
+};
+
+export type DeletePasskeysByPasskeyIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeletePasskeysByPasskeyIdError = DeletePasskeysByPasskeyIdErrors[keyof DeletePasskeysByPasskeyIdErrors];
+
+export type DeletePasskeysByPasskeyIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type DeletePasskeysByPasskeyIdResponse = DeletePasskeysByPasskeyIdResponses[keyof DeletePasskeysByPasskeyIdResponses];
+
+export type PatchPasskeysByPasskeyIdData = {
+    body: {
+        name: string;
+    };
+    path: {
+        passkeyId: string;
+    };
+    query?: never;
+    url: '/api/v1/passkeys/{passkeyId}';
+};
+
+export type PatchPasskeysByPasskeyIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PatchPasskeysByPasskeyIdError = PatchPasskeysByPasskeyIdErrors[keyof PatchPasskeysByPasskeyIdErrors];
+
+export type PatchPasskeysByPasskeyIdResponses = {
+    /**
+     * Named
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PatchPasskeysByPasskeyIdResponse = PatchPasskeysByPasskeyIdResponses[keyof PatchPasskeysByPasskeyIdResponses];
+
+export type PostSignInPasskeyBeginData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passkey/begin';
+};
+
+export type PostSignInPasskeyBeginErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostSignInPasskeyBeginError = PostSignInPasskeyBeginErrors[keyof PostSignInPasskeyBeginErrors];
+
+export type PostSignInPasskeyBeginResponses = {
+    /**
+     * Valid once, for ten minutes
+     */
+    200: {
+        challenge: string;
+        timeout?: number;
+        rpId?: string;
+        allowCredentials?: Array<{
+            id: string;
+            type: 'public-key';
+            transports?: Array<string>;
+        }>;
+        userVerification?: string;
+    };
+};
+
+export type PostSignInPasskeyBeginResponse = PostSignInPasskeyBeginResponses[keyof PostSignInPasskeyBeginResponses];
+
+export type PostSignInPasskeyData = {
+    body: {
+        response: {
+            id: string;
+            rawId: string;
+            type: 'public-key';
+            authenticatorAttachment?: 'platform' | 'cross-platform' | null;
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string | null;
+            };
+        };
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passkey';
+};
+
+export type PostSignInPasskeyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostSignInPasskeyError = PostSignInPasskeyErrors[keyof PostSignInPasskeyErrors];
+
+export type PostSignInPasskeyResponses = {
+    /**
+     * Signed in, proven by two factors
+     */
+    200: {
+        kind: 'signed-in' | 'second-factor';
+    };
+};
+
+export type PostSignInPasskeyResponse = PostSignInPasskeyResponses[keyof PostSignInPasskeyResponses];
 
 export type GetDirectoryCommunesData = {
     body?: never;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -16,6 +17,12 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(16).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  OIDC_LABEL: z.string().min(1).max(60).default('ProConnect'),
+  OIDC_TWO_FACTOR_ACR: z.string().min(1).max(2000).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SCAN_RESOLVER: z.string().optional(),
   SCAN_TRUST: z.string().optional(),
@@ -36,6 +43,13 @@ const expected: Record<keyof typeof settings.shape, string> = {
   SMTP_URL: 'une adresse qui commence par smtp:// ou smtps://',
   MAIL_FROM: 'une adresse de courriel',
   METRICS_TOKEN: '16 caractères au moins',
+  OIDC_ISSUER:
+    'l’adresse complète du fournisseur d’identité, en https:// (http:// seulement sur cette machine), avec OIDC_CLIENT_ID et le secret',
+  OIDC_CLIENT_ID: 'l’identifiant donné par le fournisseur d’identité',
+  OIDC_CLIENT_SECRET: '16 caractères au moins, tels que le fournisseur d’identité les a donnés',
+  OIDC_CLIENT_SECRET_FILE: 'le chemin d’un fichier lisible qui contient le secret, 16 caractères au moins',
+  OIDC_LABEL: 'le nom du fournisseur d’identité, 60 caractères au plus',
+  OIDC_TWO_FACTOR_ACR: 'des niveaux « acr » séparés par des espaces',
   LOG_LEVEL: 'debug, info, warn, error ou silent',
   SCAN_RESOLVER: 'une adresse IP suivie d’un port',
   SCAN_TRUST: 'le chemin d’un fichier',
@@ -60,6 +74,16 @@ export interface Config {
   readonly metricsToken: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly demonstration: boolean
+  /** The provider of identities that people may sign in with; null when there is none. */
+  readonly oidc: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    /** As people know it: « ProConnect ». */
+    readonly label: string
+    /** Values of `acr` that stand for two factors; null: those of ProConnect. */
+    readonly twoFactorAcr: readonly string[] | null
+  } | null
   readonly scan: {
     /** `IP:PORT` of the resolver; null: the system's. */
     readonly resolver: string | null
@@ -84,10 +108,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
-    const wrong = settings.keyof().parse(parsed.error.issues[0]?.path[0])
-    throw new WrongSetting(
-      `Le réglage ${wrong} n’est pas utilisable (attendu : ${expected[wrong]}). Rien n’a été démarré ni modifié. Corrigez ${wrong}, puis relancez.`,
-    )
+    throw wrongSetting(settings.keyof().parse(parsed.error.issues[0]?.path[0]))
   }
   const s = parsed.data
   const demonstration = argv.includes('--demo')
@@ -103,6 +124,7 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
     metricsToken: s.METRICS_TOKEN ?? null,
     logLevel: s.LOG_LEVEL,
     demonstration,
+    oidc: readOidc(s),
     scan: {
       resolver: s.SCAN_RESOLVER ?? null,
       trustFile: s.SCAN_TRUST ?? null,
@@ -112,4 +134,43 @@ export function readConfig(env: Record<string, string | undefined>, argv: readon
       rdapServer: s.SCAN_RDAP ?? null,
     },
   }
+}
+
+function wrongSetting(name: keyof typeof expected): WrongSetting {
+  return new WrongSetting(
+    `Le réglage ${name} n’est pas utilisable (attendu : ${expected[name]}). Rien n’a été démarré ni modifié. Corrigez ${name}, puis relancez.`,
+  )
+}
+
+/** All of it or nothing: half a provider is a mistake somebody must hear of. */
+function readOidc(s: z.output<typeof settings>): Config['oidc'] {
+  if (s.OIDC_ISSUER === undefined) {
+    if (s.OIDC_CLIENT_ID !== undefined) throw wrongSetting('OIDC_ISSUER')
+    return null
+  }
+  const { protocol, hostname } = new URL(s.OIDC_ISSUER)
+  // Identities must not travel in clear; the test provider is on this machine.
+  if (protocol === 'http:' && hostname !== 'localhost' && hostname !== '127.0.0.1')
+    throw wrongSetting('OIDC_ISSUER')
+  if (s.OIDC_CLIENT_ID === undefined) throw wrongSetting('OIDC_CLIENT_ID')
+  const clientSecret = s.OIDC_CLIENT_SECRET ?? secretIn(s.OIDC_CLIENT_SECRET_FILE)
+  if (clientSecret === undefined) throw wrongSetting('OIDC_CLIENT_SECRET')
+  return {
+    issuer: s.OIDC_ISSUER,
+    clientId: s.OIDC_CLIENT_ID,
+    clientSecret,
+    label: s.OIDC_LABEL,
+    twoFactorAcr: s.OIDC_TWO_FACTOR_ACR?.trim().split(/\s+/) ?? null,
+  }
+}
+
+function secretIn(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined
+  try {
+    const secret = readFileSync(path, 'utf8').trim()
+    if (secret.length >= 16) return secret
+  } catch {
+    // Said below, with the name of the setting.
+  }
+  throw wrongSetting('OIDC_CLIENT_SECRET_FILE')
 }

@@ -16,6 +16,8 @@ export interface House {
   readonly owner: pg.Client
   /** What the program's clock says from now on. */
   setClock(instant: string): void
+  /** By how many factors this person's session is proven; two until this says otherwise. */
+  setFactors(personId: string, factors: 1 | 2): void
   /** A new person, member of the communes of these INSEE codes; the space of each is opened when it is not. */
   person(name: string, ...inseeCodes: readonly string[]): Promise<Person>
   organisationOf(insee: string): Promise<string>
@@ -58,6 +60,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     clock: () => now,
   })
   const people = new Map<string, string>()
+  const factorsOf = new Map<string, 1 | 2>()
   const capabilities = Object.values(program.capabilities)
   await program.platform.queue.work(
     capabilities.flatMap((capability) => ('jobs' in capability ? capability.jobs : [])),
@@ -73,7 +76,14 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
           const name = personId === null ? undefined : people.get(personId)
           return personId === null || name === undefined
             ? null
-            : { personId, name, email: 'test@example.fr', sessionId: randomUUID(), isInstaller: false }
+            : {
+                personId,
+                name,
+                email: 'test@example.fr',
+                sessionId: randomUUID(),
+                isInstaller: false,
+                factors: factorsOf.get(personId) ?? 2,
+              }
         },
         ...program.capabilities.territory.gate,
       },
@@ -120,6 +130,9 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     owner,
     setClock: (instant) => {
       now = new Date(instant)
+    },
+    setFactors: (personId, factors) => {
+      factorsOf.set(personId, factors)
     },
     organisationOf,
     async person(name, ...inseeCodes) {

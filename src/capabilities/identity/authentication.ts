@@ -1,13 +1,15 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
+import type { Factors } from '../../platform/http/route.ts'
 import { longestPassword } from './domain/password-strength.ts'
 import type { Machine } from './machine.ts'
 
 const day = 24 * 60 * 60
+const codeStepInSeconds = 10 * 60
 
 /**
  * The sign-in library on our own tables. Only its `api` is called, from our routes: none of its handlers is
@@ -61,6 +63,9 @@ export function openAuthentication(platform: Machine, publicUrl: string) {
         ipAddress: 'ip_address',
         userAgent: 'user_agent',
       },
+      additionalFields: {
+        factors: { type: 'number', fieldName: 'factors', input: false, required: true, defaultValue: 1 },
+      },
       expiresIn: 30 * day,
       // Also how exact « vu pour la dernière fois » is.
       updateAge: 10 * 60,
@@ -111,6 +116,11 @@ export function openAuthentication(platform: Machine, publicUrl: string) {
 
 export type Authentication = ReturnType<typeof openAuthentication>
 
+/** As the session was proven; what cannot be read is one. */
+export function factorsOf(session: { readonly factors: number } | undefined): Factors {
+  return session?.factors === 2 ? 2 : 1
+}
+
 const codesPerPerson = 10
 // Without 0, 1, i, l, o, u: they will be copied from paper.
 const alphabet = '23456789abcdefghjkmnpqrstvwxyz'
@@ -128,13 +138,38 @@ function ownEndpoints() {
     endpoints: {
       /** Opens a session for a person whose right to it was just established by a one-time link. */
       openSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ personId: z.uuid() }), requireHeaders: true },
+        {
+          method: 'POST',
+          body: z.object({ personId: z.uuid(), factors: z.union([z.literal(1), z.literal(2)]) }),
+          requireHeaders: true,
+        },
         async (ctx) => {
           const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
           if (!user) throw new APIError('NOT_FOUND', { code: 'USER_NOT_FOUND' })
-          const session = await ctx.context.internalAdapter.createSession(user.id)
+          const session = await ctx.context.internalAdapter.createSession(user.id, false, {
+            factors: ctx.body.factors,
+          })
           await setSessionCookie(ctx, { session, user }, false)
           return ctx.json({ sessionId: session.id })
+        },
+      ),
+      /** Makes somebody who has just proven one factor owe the code, as after a right password. */
+      askSecondFactor: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ personId: z.uuid() }), requireHeaders: true },
+        async (ctx) => {
+          const cookie = ctx.context.createAuthCookie('two_factor', { maxAge: codeStepInSeconds })
+          const identifier = `2fa-${randomBytes(16).toString('base64url')}`
+          const expiresAt = new Date(Date.now() + codeStepInSeconds * 1000)
+          const { internalAdapter } = ctx.context
+          await internalAdapter.createVerificationValue({ value: ctx.body.personId, identifier, expiresAt })
+          // How many codes were tried at this step: the library counts them there.
+          await internalAdapter.createVerificationValue({
+            value: '0',
+            identifier: `2fa-attempts-${identifier}`,
+            expiresAt,
+          })
+          await ctx.setSignedCookie(cookie.name, identifier, ctx.context.secret, cookie.attributes)
+          return ctx.json({ asked: true })
         },
       ),
       /** Who has given a right password and still owes the second factor, by the cookie of that step. */

@@ -2,19 +2,28 @@ import { getSessionCookie } from 'better-auth/cookies'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Caller, Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
-import { type Authentication, openAuthentication } from './authentication.ts'
+import { type Authentication, factorsOf, openAuthentication } from './authentication.ts'
 import { openGuard } from './guard.ts'
 import { accountRoutes } from './http/account.ts'
 import type { SignInParts } from './http/door.ts'
+import { passkeySignInRoutes } from './http/passkey-sign-in.ts'
+import { passkeyRoutes } from './http/passkeys.ts'
 import { secondFactorRoutes } from './http/second-factor.ts'
 import { signInRoutes } from './http/sign-in.ts'
 import { type InvitationListener, welcomeRoutes } from './http/welcome.ts'
+import type { InvitationState } from './invitations/invitation-store.ts'
+import { type Invitations, openInvitations } from './invitations/invitations.ts'
 import { identityJobs } from './jobs.ts'
 import { type KnownComputers, openKnownComputers } from './known-computer.ts'
 import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
 import type { Machine } from './machine.ts'
+import type { Memberships } from './memberships.ts'
 import * as store from './store.ts'
 import { identityPaths } from './web/paths.ts'
+
+export type { Memberships }
+
+export type { Invitations, InvitationState }
 
 export interface PersonName {
   readonly name: string
@@ -38,8 +47,12 @@ export interface Identity {
     tx: Tx,
     offer: { readonly organisationId: string; readonly role: string; readonly createdBy: string },
   ): Promise<{ path: string; expiresAt: Date }>
-  /** `listener` runs in the transaction of the acceptance: what it writes exists if the account does. */
+  /** Those that travel by mail, with reminders, or on paper. */
+  readonly invitations: Invitations
+  /** `listener` runs in the transaction of the acceptance: what it writes exists if the account does; a problem undoes it. */
   onInvitationAccepted(listener: InvitationListener): void
+  /** Who belongs where, and what that asks of them: known above, asked here. */
+  askAboutPlaces(memberships: Memberships): void
   /** An account without password, for the demonstration. Null when the address has one already. */
   addPerson(tx: Tx, person: store.NewPerson): Promise<string | null>
   /** A link that signs a person in once. For the demonstration: it asks for no code. */
@@ -49,12 +62,15 @@ export interface Identity {
 export function openIdentity(platform: Machine): Identity {
   const { db, clock, publicUrl, secrets } = platform
   const listeners: InvitationListener[] = []
+  const invitations = openInvitations(platform)
   let authentication: Authentication | undefined
   let computers: KnownComputers | undefined
+  let memberships: Memberships | null = null
   const parts: SignInParts = {
     platform,
     guard: openGuard(platform),
     authentication: () => (authentication ??= openAuthentication(platform, publicUrl())),
+    memberships: () => memberships,
     computers: () => (computers ??= openKnownComputers(secrets.sessionKey, publicUrl().startsWith('https:'))),
   }
 
@@ -64,8 +80,11 @@ export function openIdentity(platform: Machine): Identity {
       ...welcomeRoutes(parts, listeners),
       ...accountRoutes(parts),
       ...secondFactorRoutes(parts),
+      ...passkeyRoutes(parts),
+      ...passkeySignInRoutes(parts),
     ],
-    jobs: identityJobs(platform),
+    jobs: identityJobs(platform, invitations.job),
+    invitations,
     async callerOf(headers) {
       if (getSessionCookie(headers, { cookiePrefix: 'beffroi' }) === null) return null
       const open = await parts.authentication().api.getSession({ headers, query: { disableRefresh: true } })
@@ -77,6 +96,7 @@ export function openIdentity(platform: Machine): Identity {
         email: user.email,
         sessionId: session.id,
         isInstaller: user.isInstaller,
+        factors: factorsOf(session),
       }
     },
     async names(tx, personIds) {
@@ -102,6 +122,9 @@ export function openIdentity(platform: Machine): Identity {
     },
     onInvitationAccepted(listener) {
       listeners.push(listener)
+    },
+    askAboutPlaces(known) {
+      memberships = known
     },
     addPerson: (tx, person) => store.addPerson(tx, { ...person, email: person.email.toLowerCase() }, clock()),
     signInLink(personId) {

@@ -3,8 +3,9 @@ import type { Job } from '../../platform/jobs/queue.ts'
 import type { Machine } from './machine.ts'
 import { purge } from './store.ts'
 
-export function identityJobs({ db, clock, log }: Machine): Job[] {
+export function identityJobs({ db, clock, log }: Machine, sendInvitation: Job): Job[] {
   return [
+    sendInvitation,
     {
       name: 'identity.purge',
       payload: z.object({}),

@@ -51,7 +51,7 @@ export async function setPassword(tx: Tx, personId: string, password: string, no
     .execute()
 }
 
-/** Gives an account back to whoever holds the machine: installer again, no second factor, no open session. */
+/** Gives an account back to whoever holds the machine: installer again, no second factor, passkey or other way in, no open session. */
 export async function rescuePerson(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx
     .updateTable('identity.person')
@@ -59,7 +59,14 @@ export async function rescuePerson(tx: Tx, personId: string, now: Date): Promise
     .where('id', '=', personId)
     .execute()
   await tx.deleteFrom('identity.secondFactor').where('personId', '=', personId).execute()
+  await removeWaysIn(tx, personId)
+}
+
+/** Closes every session and forgets every key and identity: whoever held them no longer comes in. */
+export async function removeWaysIn(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('identity.session').where('personId', '=', personId).execute()
+  await tx.deleteFrom('identity.passkey').where('personId', '=', personId).execute()
+  await tx.deleteFrom('identity.providerAccount').where('personId', '=', personId).execute()
 }
 
 export async function namesOf(tx: Tx, personIds: readonly string[]) {
@@ -137,6 +144,7 @@ export async function purge(tx: Tx, now: Date): Promise<number> {
   const day = new Date(now.getTime() - 24 * 60 * 60 * 1000)
   const results = [
     await tx.deleteFrom('identity.session').where('expiresAt', '<', now).executeTakeFirst(),
+    await tx.deleteFrom('identity.signInStep').where('expiresAt', '<', now).executeTakeFirst(),
     await tx.deleteFrom('identity.verification').where('expiresAt', '<', now).executeTakeFirst(),
     // A month longer than their life, so that whoever opens them late reads « expired » or « used ».
     await tx.deleteFrom('identity.oneTimeLink').where('expiresAt', '<', month).executeTakeFirst(),

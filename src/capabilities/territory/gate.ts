@@ -1,27 +1,44 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import type { Gate } from '../../platform/http/app.ts'
-import type { Office, Place } from '../../platform/http/route.ts'
+import type { Caller, Office, Place } from '../../platform/http/route.ts'
 import { type MandateScope, type Role, rightsIn, rightsUnderMandate } from './domain/rights.ts'
+import { isSecondFactorOwed } from './domain/second-factor.ts'
+import { officeOfToken, placeOfToken } from './token-gate.ts'
 
 /** How somebody stands in a commune: by its own people's list, or by a mandate. */
 interface Standing {
   readonly organisationId: string
   readonly insee: string
   readonly role: Role
+  readonly roleSinceAt: Date
   readonly mandateId: string | null
   readonly holderId: string | null
   readonly scopes: readonly MandateScope[]
 }
 
+interface Held {
+  readonly role: Role
+  readonly roleSinceAt: Date
+}
+
 /** Who may come in, asked at each request: a right withdrawn is withdrawn at once. */
-export function openGate(db: Database): Pick<Gate, 'placeOf' | 'officeOf' | 'noteAccess'> {
+export function openGate(db: Database, clock: () => Date): Pick<Gate, 'placeOf' | 'officeOf' | 'noteAccess'> {
+  const owes = (caller: Caller, held: Held) => isSecondFactorOwed(held, caller.factors, clock())
   return {
     async placeOf(caller, insee) {
+      const { token } = caller
+      if (token !== undefined) return db.asPerson(caller, (tx) => placeOfToken(tx, token, insee))
       const standing = await db.asPerson(caller, (tx) => standingIn(tx, insee))
-      return standing === undefined ? null : placeOf(standing)
+      return standing === undefined ? null : placeOf(standing, owes(caller, standing))
     },
-    officeOf: (caller, organisationId) => db.asPerson(caller, (tx) => officeOf(tx, organisationId)),
+    async officeOf(caller, organisationId) {
+      if (caller.token !== undefined) return db.asPerson(caller, (tx) => officeOfToken(tx, organisationId))
+      const found = await db.asPerson(caller, (tx) => officeOf(tx, organisationId))
+      if (found === undefined) return null
+      const { role, roleSinceAt, ...office } = found
+      return { ...office, isSecondFactorOwed: owes(caller, { role, roleSinceAt }) }
+    },
     async noteAccess(caller, { mandate }, { right, operation }) {
       if (mandate === null) return
       const [area, act] = right.split(':')
@@ -32,28 +49,35 @@ export function openGate(db: Database): Pick<Gate, 'placeOf' | 'officeOf' | 'not
   }
 }
 
-function placeOf({ organisationId, insee, role, mandateId, holderId, scopes }: Standing): Place {
+function placeOf(standing: Standing, isSecondFactorOwed: boolean): Place {
+  const { organisationId, insee, role, mandateId, holderId, scopes } = standing
   if (mandateId === null || holderId === null)
-    return { organisationId, insee, role, rights: rightsIn(role), mandate: null }
+    return { organisationId, insee, role, rights: rightsIn(role), mandate: null, isSecondFactorOwed }
   const rights = rightsUnderMandate(role, scopes)
-  return { organisationId, insee, role, rights, mandate: { id: mandateId, holderId } }
+  return { organisationId, insee, role, rights, mandate: { id: mandateId, holderId }, isSecondFactorOwed }
 }
 
 /** Where a code leads for the speaker: to the commune itself or the one it merged into; one's own place comes first. */
 async function standingIn(tx: Tx, insee: string): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
-    select s.organisation_id as "organisationId", s.insee, s.role, s.mandate_id as "mandateId", s.holder_id as "holderId",
-      s.scopes
+    select s.organisation_id as "organisationId", s.insee, s.role, m.role_since_at as "roleSinceAt",
+      s.mandate_id as "mandateId", s.holder_id as "holderId", s.scopes
     from territory.standings(${insee}) s
+    join territory.member m on m.organisation_id = coalesce(s.holder_id, s.organisation_id)
+      and m.person_id = platform.current_person()
     order by (s.insee = ${insee}) desc, (s.mandate_id is null) desc limit 1`.execute(tx)
   return rows[0]
 }
 
-async function officeOf(tx: Tx, organisationId: string): Promise<Office | null> {
-  const { rows } = await sql<Office>`
-    select o.id as "organisationId", o.kind,
+async function officeOf(
+  tx: Tx,
+  organisationId: string,
+): Promise<(Omit<Office, 'isSecondFactorOwed'> & Held) | undefined> {
+  const { rows } = await sql<Omit<Office, 'isSecondFactorOwed'> & Held>`
+    select o.id as "organisationId", o.kind, m.role, m.role_since_at as "roleSinceAt",
       case when o.id in (select territory.offices('administrator')) then 'administrator' else 'agent' end as seat
     from territory.organisation o
+    join territory.member m on m.organisation_id = o.id and m.person_id = platform.current_person()
     where o.id = ${organisationId} and o.id in (select territory.offices('agent'))`.execute(tx)
-  return rows[0] ?? null
+  return rows[0]
 }

@@ -10,6 +10,7 @@ import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
 import { loadDirectory } from './load-directory.ts'
 import { membershipRoutes } from './membership-http.ts'
+import { memberships } from './memberships.ts'
 import { organisationRoutes } from './organisations/organisation-http.ts'
 import {
   addMember,
@@ -44,18 +45,12 @@ export interface Territory {
 }
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
-  identity.onInvitationAccepted((tx, { organisationId, role, personId }) =>
-    addMember(
-      tx,
-      {
-        organisationId,
-        personId,
-        role: roleNamed(role),
-        untilAt: endOfRole(roleNamed(role), platform.clock()),
-      },
-      platform.clock(),
-    ),
-  )
+  identity.onInvitationAccepted(async (tx, { organisationId, role, personId }) => {
+    const untilAt = endOfRole(roleNamed(role), platform.clock())
+    await addMember(tx, { organisationId, personId, role: roleNamed(role), untilAt }, platform.clock())
+    return null
+  })
+  identity.askAboutPlaces(memberships)
   return {
     routes: [
       ...territoryRoutes(platform),
@@ -65,7 +60,7 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
       ...emergencyRoutes(platform),
     ],
     prepare: () => prepare(platform),
-    gate: openGate(platform.db),
+    gate: openGate(platform.db, platform.clock),
     space: spaceOf,
     contacts: contactsOf,
     communesOfEpci: (siren) =>

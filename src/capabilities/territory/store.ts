@@ -163,7 +163,7 @@ export async function addMember(
 ): Promise<void> {
   await tx
     .insertInto('territory.member')
-    .values({ ...member, sinceAt: now })
+    .values({ ...member, sinceAt: now, roleSinceAt: now })
     .onConflict((conflict) => conflict.columns(['organisationId', 'personId']).doNothing())
     .execute()
 }

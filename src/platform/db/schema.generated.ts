@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -61,6 +63,32 @@ export interface DiagnosticCriticalData {
   whereKept: string | null;
 }
 
+export interface DiagnosticDoorMonthTally {
+  essentialsMissing: number | null;
+  known: number | null;
+  monthOn: string | null;
+  organisationId: string | null;
+  proven: number | null;
+}
+
+export interface DiagnosticDoorTally {
+  essentialsMissing: number | null;
+  essentialsTotal: number | null;
+  judgedAt: Timestamp | null;
+  known: number | null;
+  organisationId: string | null;
+  proven: number | null;
+  saidAt: Timestamp | null;
+}
+
+export interface DiagnosticMonthTally {
+  essentialsMissing: number;
+  known: number | null;
+  monthOn: string;
+  organisationId: string;
+  proven: number | null;
+}
+
 export interface DiagnosticProviderLetter {
   dueOn: string;
   id: Generated<string>;
@@ -70,6 +98,16 @@ export interface DiagnosticProviderLetter {
   recordedBy: string;
   recordedByName: string;
   sentOn: string;
+}
+
+export interface DiagnosticTally {
+  essentialsMissing: number;
+  essentialsTotal: number;
+  judgedAt: Timestamp;
+  known: number | null;
+  organisationId: string;
+  proven: number | null;
+  saidAt: Timestamp | null;
 }
 
 export interface EvidenceFile {
@@ -137,6 +175,20 @@ export interface IdentityOneTimeLink {
   usedAt: Timestamp | null;
 }
 
+export interface IdentityPasskey {
+  counter: Int8;
+  createdAt: Timestamp;
+  credentialId: string;
+  id: Generated<string>;
+  isSynchronised: boolean;
+  lastUsedAt: Timestamp | null;
+  mayBeSynchronised: boolean;
+  name: string;
+  personId: string;
+  publicKey: Buffer;
+  transports: string[];
+}
+
 export interface IdentityPerson {
   createdAt: Timestamp;
   email: string;
@@ -147,6 +199,22 @@ export interface IdentityPerson {
   isInstaller: Generated<boolean>;
   name: string;
   updatedAt: Timestamp;
+}
+
+export interface IdentityProviderAccount {
+  email: string;
+  id: Generated<string>;
+  issuer: string;
+  lastUsedAt: Timestamp;
+  linkedAt: Timestamp;
+  personId: string;
+  siret: string | null;
+  subject: string;
+}
+
+export interface IdentityProviderSession {
+  idToken: string;
+  sessionId: string;
 }
 
 export interface IdentitySecondFactor {
@@ -162,6 +230,7 @@ export interface IdentitySecondFactor {
 export interface IdentitySession {
   createdAt: Timestamp;
   expiresAt: Timestamp;
+  factors: Generated<number>;
   id: Generated<string>;
   ipAddress: string | null;
   personId: string;
@@ -175,6 +244,16 @@ export interface IdentitySignInAttempt {
   key: string;
   lastAt: Timestamp;
   retryAt: Timestamp;
+}
+
+export interface IdentitySignInStep {
+  browserHash: string | null;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  invitationHash: string | null;
+  keyHash: string;
+  kind: string;
+  personId: string | null;
 }
 
 export interface IdentitySpentCode {
@@ -230,12 +309,38 @@ export interface PlanActionEvent {
   sentence: string;
 }
 
+export interface PlanDoorEndedAction {
+  closedAt: Timestamp | null;
+  measureId: string | null;
+  organisationId: string | null;
+}
+
+export interface PlanDoorTally {
+  endedCount: number | null;
+  openCount: number | null;
+  organisationId: string | null;
+}
+
+export interface PlanTally {
+  endedCount: number;
+  openCount: number;
+  organisationId: string;
+}
+
 export interface PlanWeekCost {
   inputs: Json;
   organisationId: string;
   savedAt: Timestamp;
   savedBy: string;
   version: number;
+}
+
+export interface RelayListedCommune {
+  addedAt: Timestamp;
+  addedBy: string;
+  insee: string;
+  note: string | null;
+  organisationId: string;
 }
 
 export interface TerritoryAccess {
@@ -316,30 +421,89 @@ export interface TerritoryDirectoryRegion {
   name: string;
 }
 
+export interface TerritoryDoorCommune {
+  departementCode: string | null;
+  departementName: string | null;
+  epciName: string | null;
+  epciSiren: string | null;
+  insee: string | null;
+  name: string | null;
+  population: number | null;
+  postalCodes: string[] | null;
+  searchKey: string | null;
+}
+
+export interface TerritoryDoorDepartement {
+  code: string | null;
+  name: string | null;
+}
+
+export interface TerritoryDoorEpci {
+  departementCode: string | null;
+  name: string | null;
+  siren: string | null;
+}
+
+export interface TerritoryDoorFormerCommune {
+  insee: string | null;
+  leadsTo: string | null;
+  name: string | null;
+}
+
 export interface TerritoryMandate {
+  breachNoticeHours: Generated<number>;
+  communeInsee: Generated<string>;
   communeName: string;
   fromOn: string;
   grantedAt: Timestamp | null;
   grantedBy: string | null;
   grantedHow: string | null;
   holderId: string;
+  holderKind: Generated<string>;
   holderName: string;
+  holderSiren: string | null;
   id: Generated<string>;
   organisationId: string;
+  paperId: string | null;
   paperSignedOn: string | null;
   proposedAt: Timestamp;
   proposedBy: string;
+  proposedSide: Generated<string>;
   revokedAt: Timestamp | null;
   revokedBy: string | null;
+  revokedReason: string | null;
+  revokedSide: string | null;
   scopes: string[];
   signatory: string | null;
   untilOn: string;
+  version: Generated<number>;
+}
+
+export interface TerritoryMandateLetter {
+  codeSha256: string;
+  expiresAt: Timestamp;
+  mandateId: string;
+  organisationId: string;
+  printedAt: Timestamp;
+}
+
+export interface TerritoryMandatePaper {
+  addedAt: Timestamp;
+  addedBy: string;
+  content: Buffer;
+  id: Generated<string>;
+  mediaType: string;
+  name: string;
+  organisationId: string;
+  sha256: string;
+  sizeInBytes: number;
 }
 
 export interface TerritoryMember {
   organisationId: string;
   personId: string;
   role: string;
+  roleSinceAt: Generated<Timestamp>;
   sinceAt: Timestamp;
   untilAt: Timestamp | null;
 }
@@ -350,6 +514,7 @@ export interface TerritoryOrganisation {
   kind: string;
   name: string;
   openedAt: Timestamp;
+  peopledAt: Timestamp | null;
   siren: string | null;
 }
 
@@ -384,6 +549,14 @@ export interface TerritoryStructure {
   organisationId: string;
 }
 
+export interface WatchDoorLatest {
+  finishedAt: Timestamp | null;
+  levels: Json | null;
+  organisationId: string | null;
+  toFixCount: number | null;
+  worseCount: number | null;
+}
+
 export interface WatchFinding {
   code: string;
   evidence: Json;
@@ -396,6 +569,15 @@ export interface WatchFinding {
   title: string;
   verdict: string;
   visitId: string;
+}
+
+export interface WatchLatest {
+  finishedAt: Timestamp;
+  levels: Json | null;
+  organisationId: string;
+  toFixCount: number;
+  visitId: string;
+  worseCount: number;
 }
 
 export interface WatchLookAlike {
@@ -459,22 +641,34 @@ export interface Schema {
   "diagnostic.answer": DiagnosticAnswer;
   "diagnostic.answerHistory": DiagnosticAnswerHistory;
   "diagnostic.criticalData": DiagnosticCriticalData;
+  "diagnostic.doorMonthTally": DiagnosticDoorMonthTally;
+  "diagnostic.doorTally": DiagnosticDoorTally;
+  "diagnostic.monthTally": DiagnosticMonthTally;
   "diagnostic.providerLetter": DiagnosticProviderLetter;
+  "diagnostic.tally": DiagnosticTally;
   "evidence.file": EvidenceFile;
   "evidence.record": EvidenceRecord;
   "identity.credential": IdentityCredential;
   "identity.invitation": IdentityInvitation;
   "identity.oneTimeLink": IdentityOneTimeLink;
+  "identity.passkey": IdentityPasskey;
   "identity.person": IdentityPerson;
+  "identity.providerAccount": IdentityProviderAccount;
+  "identity.providerSession": IdentityProviderSession;
   "identity.secondFactor": IdentitySecondFactor;
   "identity.session": IdentitySession;
   "identity.signInAttempt": IdentitySignInAttempt;
+  "identity.signInStep": IdentitySignInStep;
   "identity.spentCode": IdentitySpentCode;
   "identity.verification": IdentityVerification;
   "plan.action": PlanAction;
   "plan.actionComment": PlanActionComment;
   "plan.actionEvent": PlanActionEvent;
+  "plan.doorEndedAction": PlanDoorEndedAction;
+  "plan.doorTally": PlanDoorTally;
+  "plan.tally": PlanTally;
   "plan.weekCost": PlanWeekCost;
+  "relay.listedCommune": RelayListedCommune;
   "territory.access": TerritoryAccess;
   "territory.contact": TerritoryContact;
   "territory.directoryAlias": TerritoryDirectoryAlias;
@@ -484,14 +678,22 @@ export interface Schema {
   "territory.directoryEpci": TerritoryDirectoryEpci;
   "territory.directoryMove": TerritoryDirectoryMove;
   "territory.directoryRegion": TerritoryDirectoryRegion;
+  "territory.doorCommune": TerritoryDoorCommune;
+  "territory.doorDepartement": TerritoryDoorDepartement;
+  "territory.doorEpci": TerritoryDoorEpci;
+  "territory.doorFormerCommune": TerritoryDoorFormerCommune;
   "territory.mandate": TerritoryMandate;
+  "territory.mandateLetter": TerritoryMandateLetter;
+  "territory.mandatePaper": TerritoryMandatePaper;
   "territory.member": TerritoryMember;
   "territory.organisation": TerritoryOrganisation;
   "territory.profile": TerritoryProfile;
   "territory.roleRight": TerritoryRoleRight;
   "territory.scopeArea": TerritoryScopeArea;
   "territory.structure": TerritoryStructure;
+  "watch.doorLatest": WatchDoorLatest;
   "watch.finding": WatchFinding;
+  "watch.latest": WatchLatest;
   "watch.lookAlike": WatchLookAlike;
   "watch.lookAlikeSearch": WatchLookAlikeSearch;
   "watch.noticeAnswer": WatchNoticeAnswer;

@@ -21,6 +21,20 @@ export const notAllowed = problem(
   'Votre rôle, ou le mandat de la commune, ne permet pas cette action. Rien n’a été modifié. Demandez à une personne qui administre l’espace.',
 )
 
+export const secondFactorNeeded = problem(
+  403,
+  'second-factor-needed',
+  'Une deuxième preuve est demandée',
+  'Votre rôle ouvre des informations sensibles : le mot de passe seul ne suffit pas. Rien n’a été modifié et vos données sont intactes. Ajoutez une clé d’accès ou un code à votre compte, ou reconnectez-vous avec eux.',
+)
+
+export const notForTokens = problem(
+  403,
+  'not-for-tokens',
+  'Pas avec un jeton',
+  'Un jeton ouvre ce qu’une commune tient dans Beffroi, jamais un compte, une session ni un changement dans une organisation. Rien n’a été modifié. Faites cette demande en vous connectant.',
+)
+
 export const foreignOrigin = problem(
   403,
   'foreign-origin',

@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { admitToken } from './admit-token.ts'
 import type { App, AppContext, Gate } from './app.ts'
 import * as common from './common-problems.ts'
 import { describeRoute, operationId } from './describe-route.ts'
 import { isProblem, type Problem, problem, problemResponse } from './problem.ts'
+import type { RateLimit } from './rate-limit.ts'
 import type { Caller, JsonReply, MayInCommune, RawReply, Route, SeatedIn } from './route.ts'
 
 const megabyte = 1024 * 1024
@@ -19,7 +21,7 @@ type Handler = (c: AppContext, next: Next) => Promise<Response | undefined>
  * Puts a route on the server: size, then who, then shape, then the work. A stranger learns nothing
  * from a validation message because `who` is checked first.
  */
-export function mountRoute(app: App, route: Route, gate: Gate): void {
+export function mountRoute(app: App, route: Route, gate: Gate, perToken: RateLimit): void {
   app.openAPIRegistry.registerPath(describeRoute(route))
   const limit: MiddlewareHandler = bodyLimit({
     maxSize: route.multipart ? largestFileInBytes + largestJsonInBytes : largestJsonInBytes,
@@ -31,12 +33,14 @@ export function mountRoute(app: App, route: Route, gate: Gate): void {
     },
   })
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  app.on(route.method.toUpperCase(), path, limit, admit(route, gate), serve(route))
+  app.on(route.method.toUpperCase(), path, limit, admit(route, gate, perToken), serve(route))
 }
 
-function admit(route: Route, gate: Gate): Handler {
+function admit(route: Route, gate: Gate, perToken: RateLimit): Handler {
   return async (c, next) => {
     const caller = await gate.callerOf(c.req.raw.headers)
+    const unfit = caller?.token === undefined ? null : admitToken(caller.personId, route, perToken)
+    if (unfit !== null) return problemResponse(unfit)
     c.set('caller', caller)
     if (route.who === 'anyone') return void (await next())
     if (caller === null) return problemResponse(common.signInFirst)
@@ -59,6 +63,7 @@ async function admitToCommune(
   const insee = c.req.param('insee') ?? ''
   const place = isInsee(insee) ? await gate.placeOf(caller, insee) : null
   if (place === null) return common.notFound
+  if (place.isSecondFactorOwed) return common.secondFactorNeeded
   if (!place.rights.has(may)) return common.notAllowed
   if (place.mandate !== null) await gate.noteAccess(caller, place, { right: may, operation })
   c.set('place', place)
@@ -76,6 +81,7 @@ async function admitToOffice(
     ? await gate.officeOf(caller, organisationId)
     : null
   if (office === null) return common.notFound
+  if (office.isSecondFactorOwed) return common.secondFactorNeeded
   if (seat === 'administrator' && office.seat !== 'administrator') return common.notAllowed
   c.set('office', office)
   return null

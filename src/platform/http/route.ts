@@ -18,6 +18,9 @@ export interface SeatedIn {
 /** Who may call a route. */
 export type Who = 'anyone' | 'signed-in' | MayInCommune | SeatedIn
 
+/** By how many factors a session was proven: what one knows, what one has, what one is. */
+export type Factors = 1 | 2
+
 export interface Caller {
   readonly personId: string
   readonly name: string
@@ -25,6 +28,17 @@ export interface Caller {
   readonly sessionId: string
   /** Made the first account of this installation: may open the space of a commune. */
   readonly isInstaller: boolean
+  readonly factors: Factors
+  /** Present when a program speaks by a token; `personId` is then the number of the token. */
+  readonly token?: TokenGrant
+}
+
+/** What a token opens to the program that shows it, within what its organisation may see. */
+export interface TokenGrant {
+  readonly organisationId: string
+  /** As the trail names it. */
+  readonly name: string
+  readonly rights: readonly (Right | 'organisation:read')[]
 }
 
 /** A commune as the caller stands in it. */
@@ -36,6 +50,8 @@ export interface Place {
   readonly rights: ReadonlySet<Right>
   /** The mandate that opens it; null for the commune's own people. */
   readonly mandate: { readonly id: string; readonly holderId: string } | null
+  /** The role asks for two factors, by now, and this session was proven by one. */
+  readonly isSecondFactorOwed: boolean
 }
 
 /** An organisation that serves communes, as the caller sits in it. */
@@ -43,6 +59,8 @@ export interface Office {
   readonly organisationId: string
   readonly kind: string
   readonly seat: Seat
+  /** This session was proven by one factor; those who serve communes owe two. */
+  readonly isSecondFactorOwed: boolean
 }
 
 /** What every handler receives beside its validated input. */

@@ -3,14 +3,17 @@ import { fail } from '../../../kernel/result.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { deviceInWords } from '../domain/device-in-words.ts'
 import { weaknessesOf } from '../domain/password-strength.ts'
+import { proveSession } from '../proof-store.ts'
 import { cookiesOf, done, guarded, refusable, type SignInParts } from './door.ts'
 import { unknownSession, weakPassword, wrongPassword } from './problems.ts'
+import { refusalOfHalfProof } from './proof.ts'
 import * as shapes from './shapes.ts'
 
 const tag = 'account'
 
 /** One's own open sessions and password. */
-export function accountRoutes({ authentication, guard }: SignInParts): Route[] {
+export function accountRoutes(parts: SignInParts): Route[] {
+  const { authentication, guard, platform } = parts
   return [
     route({
       method: 'get',
@@ -96,6 +99,8 @@ export function accountRoutes({ authentication, guard }: SignInParts): Route[] {
       async handle({ headers, caller, body }) {
         const weaknesses = weaknessesOf(body.newPassword, caller)
         if (weaknesses.length > 0) return weakPassword(weaknesses, 'newPassword')
+        const refusal = await refusalOfHalfProof(parts, caller)
+        if (refusal !== null) return refusal
         const changed = await guarded(guard, [{ counted: 'computer', name: caller.personId }], async () => {
           const change = await refusable(['INVALID_PASSWORD', 'CREDENTIAL_ACCOUNT_NOT_FOUND'], () =>
             authentication().api.changePassword({
@@ -111,6 +116,13 @@ export function accountRoutes({ authentication, guard }: SignInParts): Route[] {
           return change.ok ? change : fail(wrongPassword)
         })
         if (!changed.ok) return changed.error
+        const { token } = changed.value.response
+        if (token !== null) {
+          // The library opened another session in place of this one, which was proven as it was.
+          await platform.db.asSystem('carry over how a session was proven', (tx) =>
+            proveSession(tx, { token }, caller.factors),
+          )
+        }
         return done(cookiesOf(changed.value.headers))
       },
     }),

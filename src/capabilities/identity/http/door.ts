@@ -7,6 +7,7 @@ import { stateOf } from '../domain/links.ts'
 import type { Guard, Subject } from '../guard.ts'
 import type { KnownComputers } from '../known-computer.ts'
 import type { Machine } from '../machine.ts'
+import type { Memberships } from '../memberships.ts'
 import { linkGone, tooManyAttempts, unknownLink } from './problems.ts'
 
 /** What the routes of this slice are made with. The sign-in library opens at first use: only then is the public address known. */
@@ -15,6 +16,8 @@ export interface SignInParts {
   readonly authentication: () => Authentication
   readonly computers: () => KnownComputers
   readonly guard: Guard
+  /** Null until the slice that knows them is open. */
+  readonly memberships: () => Memberships | null
 }
 
 /** Runs a call of the sign-in library; a refusal it announces by one of `codes` is a value, anything else an exception. */

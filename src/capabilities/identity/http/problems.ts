@@ -99,6 +99,56 @@ export const linkGone = {
   ),
 } satisfies Record<Exclude<LinkState, 'valid'>, Problem>
 
+export const passwordNeeded = problem(
+  422,
+  'password-needed',
+  'Mot de passe demandé',
+  'Ce changement touche à la protection de votre compte : votre mot de passe est demandé. Rien n’a été modifié. Donnez-le, puis recommencez.',
+  { errors: [{ pointer: '/password', detail: 'Donnez votre mot de passe actuel.' }] },
+)
+
+export const signInAgain = problem(
+  403,
+  'sign-in-again',
+  'Reconnectez-vous d’abord',
+  'Ce changement touche à la protection de votre compte, et votre connexion date de plus d’un quart d’heure. Rien n’a été modifié. Déconnectez-vous, reconnectez-vous, puis recommencez.',
+)
+
+export const passkeysNeedAName = problem(
+  409,
+  'passkeys-need-a-name',
+  'Pas de clé d’accès à cette adresse',
+  'Une clé d’accès se lie à un nom, et Beffroi est ouvert ici par une adresse en chiffres. Rien n’a été modifié. Ouvrez-le par son nom, ou choisissez le code donné par le téléphone.',
+)
+
+export const passkeyNotKept = problem(
+  422,
+  'passkey-not-kept',
+  'La clé d’accès n’a pas été enregistrée',
+  'L’appareil n’a pas répondu à temps, ou sa réponse ne convient pas. Votre compte n’a pas changé. Recommencez depuis le début.',
+)
+
+export const passkeyKnown = problem(
+  409,
+  'passkey-known',
+  'Cette clé est déjà enregistrée',
+  'Cette clé d’accès est déjà liée à un compte. Rien n’a été modifié. Choisissez un autre appareil, ou utilisez-la pour vous connecter.',
+)
+
+export const unknownPasskey = problem(
+  404,
+  'unknown-passkey',
+  'Clé d’accès déjà retirée',
+  'Cette clé d’accès n’existe plus : elle a déjà été retirée. Les autres n’ont pas changé. Rechargez la liste.',
+)
+
+export const passkeyRefused = problem(
+  401,
+  'passkey-refused',
+  'Clé d’accès non reconnue',
+  'Cette clé n’ouvre aucun compte ici, ou sa réponse est arrivée trop tard. Rien n’a été modifié. Recommencez, ou connectez-vous avec votre adresse et votre mot de passe.',
+)
+
 export function tooManyAttempts(seconds: number): Problem {
   const minutes = Math.ceil(seconds / 60)
   const wait = seconds < 60 ? `${seconds} secondes` : `${minutes} minute${minutes > 1 ? 's' : ''}`

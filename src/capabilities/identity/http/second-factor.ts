@@ -3,8 +3,10 @@ import { encode } from 'uqr'
 import { fail, type Result } from '../../../kernel/result.ts'
 import type { Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { proveSession } from '../proof-store.ts'
 import { cookiesOf, done, guarded, refusable, type SignInParts } from './door.ts'
 import { secondFactorAlreadyOn, secondFactorOff, wrongCode, wrongPassword } from './problems.ts'
+import { refusalOfHalfProof } from './proof.ts'
 import * as shapes from './shapes.ts'
 
 const tag = 'account'
@@ -15,7 +17,9 @@ const recoveryCodes = z.object({
 })
 
 /** Turning the second factor on and off. Each change asks for the password again: an open session is not enough. */
-export function secondFactorRoutes({ authentication, guard }: SignInParts): Route[] {
+export function secondFactorRoutes(parts: SignInParts): Route[] {
+  const { authentication, guard, platform } = parts
+
   function withPassword<T>(personId: string, call: () => Promise<T>): Promise<Result<T, Problem>> {
     return guarded(guard, [{ counted: 'computer', name: personId }], async () => {
       const outcome = await refusable(
@@ -54,6 +58,8 @@ export function secondFactorRoutes({ authentication, guard }: SignInParts): Rout
         },
       },
       async handle({ headers, caller, body }) {
+        const refusal = await refusalOfHalfProof(parts, caller)
+        if (refusal !== null) return refusal
         const begun = await withPassword(caller.personId, () =>
           authentication().api.enableTwoFactor({
             body: { password: body.password, method: 'totp' },
@@ -89,6 +95,11 @@ export function secondFactorRoutes({ authentication, guard }: SignInParts): Rout
           api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
         )
         if (!confirmed.ok) return confirmed.error === 'INVALID_CODE' ? wrongCode : secondFactorOff
+        const { token } = confirmed.value.response
+        // Its password was asked to begin, its code now.
+        await platform.db.asSystem('a session is proven by two factors', (tx) =>
+          proveSession(tx, typeof token === 'string' ? { token } : { id: caller.sessionId }, 2),
+        )
         const { backupCodes } = await api.viewBackupCodes({ body: { userId: caller.personId } })
         return {
           status: 200,
@@ -108,6 +119,8 @@ export function secondFactorRoutes({ authentication, guard }: SignInParts): Rout
       replies: { 200: { description: 'Shown this once', json: recoveryCodes } },
       async handle({ headers, caller, body }) {
         if (!(await isOn(headers))) return secondFactorOff
+        const refusal = await refusalOfHalfProof(parts, caller)
+        if (refusal !== null) return refusal
         const made = await withPassword(caller.personId, () =>
           authentication().api.generateBackupCodes({ body, headers }),
         )
@@ -125,6 +138,8 @@ export function secondFactorRoutes({ authentication, guard }: SignInParts): Rout
       replies: { 200: { description: 'Off', json: shapes.done } },
       async handle({ headers, caller, body }) {
         if (!(await isOn(headers))) return secondFactorOff
+        const refusal = await refusalOfHalfProof(parts, caller)
+        if (refusal !== null) return refusal
         const stopped = await withPassword(caller.personId, () =>
           authentication().api.disableTwoFactor({ body, headers, returnHeaders: true }),
         )

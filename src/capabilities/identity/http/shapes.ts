@@ -49,9 +49,35 @@ export const person = z
     name: z.string(),
     email: z.string(),
     isInstaller: z.boolean(),
+    /** Asked for a code at each sign-in with the password. */
     hasSecondFactor: z.boolean(),
+    hasPasskey: z.boolean(),
+    /** False for somebody who only ever signs in with a passkey or at an identity provider. */
+    hasPassword: z.boolean(),
+    /** How this session was proven. */
+    factors: z.union([z.literal(1), z.literal(2)]),
+    /** From when a role held somewhere asks for two factors; null when none does. */
+    twoFactorsNeededFromAt: z.iso.datetime().nullable(),
   })
   .openapi('Person')
+
+export const passkeyName = z
+  .string({ error: 'Donnez un nom à cette clé.' })
+  .trim()
+  .min(1, 'Donnez un nom à cette clé.')
+  .max(60, 'Ce nom est trop long (60 caractères au plus).')
+  .refine((text) => !/\p{Cc}/u.test(text), 'Ce nom contient un caractère invisible : retapez-le.')
+
+export const passkey = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    /** Kept by an account (Apple, Google, password manager…) as well as by the device. */
+    isSynchronised: z.boolean(),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().nullable(),
+  })
+  .openapi('Passkey')
 
 export const done = z.object({ done: z.literal(true) })
 

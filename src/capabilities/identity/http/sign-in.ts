@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { fail, ok } from '../../../kernel/result.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { factorsOf } from '../authentication.ts'
 import type { Subject } from '../guard.ts'
 import { linkByToken, markLinkUsed } from '../link-store.ts'
+import { meansOf, proveSession } from '../proof-store.ts'
 import { anybodyExists, spendCode } from '../store.ts'
 import { keyedHash } from '../tokens.ts'
 import { cookiesOf, done, guarded, refusable, type SignInParts, usableLink } from './door.ts'
@@ -21,8 +23,22 @@ const tag = 'sign-in'
 const lockInSeconds = 15 * 60
 
 /** Who am I, coming in and going out. */
-export function signInRoutes({ platform, authentication, computers, guard }: SignInParts): Route[] {
+export function signInRoutes({
+  platform,
+  authentication,
+  computers,
+  guard,
+  memberships,
+}: SignInParts): Route[] {
   const { db, clock, config, secrets } = platform
+
+  /** What the account has, and what its roles ask for. */
+  const protectionOf = (personId: string) =>
+    db.asSystem('how an account is protected', async (tx) => {
+      const { hasPasskey, hasPassword } = await meansOf(tx, personId)
+      const from = (await memberships()?.twoFactorsNeededFrom(tx, personId)) ?? null
+      return { hasPasskey, hasPassword, twoFactorsNeededFromAt: from?.toISOString() ?? null }
+    })
 
   return [
     route({
@@ -37,6 +53,8 @@ export function signInRoutes({ platform, authentication, computers, guard }: Sig
           json: z.object({
             person: z.union([shapes.person, z.null()]),
             needsSetUp: z.boolean(),
+            /** The identity provider one may sign in with, as people know it; null when there is none. */
+            provider: z.string().nullable(),
             demonstration: z.boolean(),
           }),
         },
@@ -45,21 +63,26 @@ export function signInRoutes({ platform, authentication, computers, guard }: Sig
         // The one place that prolongs a session: it can also send the cookie that lasts as long.
         const open = await authentication().api.getSession({ headers, returnHeaders: true })
         const user = open.response?.user
+        const protection = user ? await protectionOf(user.id) : null
         const needsSetUp = user ? false : !(await db.asSystem('is anybody there', anybodyExists))
         return {
           status: 200,
           headers: cookiesOf(open.headers),
           body: {
-            person: user
-              ? {
-                  id: user.id,
-                  name: user.name,
-                  email: user.email,
-                  isInstaller: user.isInstaller,
-                  hasSecondFactor: user.twoFactorEnabled === true,
-                }
-              : null,
+            person:
+              user && protection
+                ? {
+                    id: user.id,
+                    name: user.name,
+                    email: user.email,
+                    isInstaller: user.isInstaller,
+                    hasSecondFactor: user.twoFactorEnabled === true,
+                    factors: factorsOf(open.response?.session),
+                    ...protection,
+                  }
+                : null,
             needsSetUp,
+            provider: config.oidc?.label ?? null,
             demonstration: config.demonstration,
           },
         }
@@ -160,7 +183,10 @@ export function signInRoutes({ platform, authentication, computers, guard }: Sig
           given.kind === 'recovery'
             ? (await api.viewBackupCodes({ body: { userId: personId } })).backupCodes.length
             : null
-        const user = verified.value.response.user
+        const { user, token } = verified.value.response
+        if (typeof token === 'string') {
+          await db.asSystem('a session is proven by two factors', (tx) => proveSession(tx, { token }, 2))
+        }
         const known = computers().remember(call.headers, user.email)
         return {
           status: 200,
@@ -189,7 +215,8 @@ export function signInRoutes({ platform, authentication, computers, guard }: Sig
         })
         if (!used.ok) return used.error
         const opened = await authentication().api.openSession({
-          body: { personId: used.value },
+          // What the demonstration shows is invented; elsewhere a link is no factor.
+          body: { personId: used.value, factors: config.demonstration ? 2 : 1 },
           headers,
           returnHeaders: true,
         })

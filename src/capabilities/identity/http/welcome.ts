@@ -5,6 +5,7 @@ import type { Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { stateOf } from '../domain/links.ts'
 import { weaknessesOf } from '../domain/password-strength.ts'
+import { noteOpened } from '../invitations/invitation-store.ts'
 import { invitationByToken, linkByToken, markInvitationUsed, markLinkUsed } from '../link-store.ts'
 import * as store from '../store.ts'
 import { cookiesOf, done, type SignInParts, usableLink } from './door.ts'
@@ -13,11 +14,42 @@ import * as shapes from './shapes.ts'
 
 const tag = 'sign-in'
 
-/** Told, in the transaction of the acceptance, that somebody took the place offered in an organisation. */
+/**
+ * Told, in the transaction of the acceptance, that somebody took the place offered in an organisation. A problem undoes
+ * the acceptance, the new account included.
+ */
 export type InvitationListener = (
   tx: Tx,
-  accepted: { readonly organisationId: string; readonly role: string; readonly personId: string },
-) => Promise<void>
+  accepted: {
+    readonly invitationId: string
+    readonly organisationId: string
+    readonly role: string
+    readonly personId: string
+  },
+) => Promise<Problem | null>
+
+/** Thrown through the transaction, which a value would not undo. */
+class RefusedAcceptance extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+async function tellOrRefuse(listener: InvitationListener, ...told: Parameters<InvitationListener>) {
+  const problem = await listener(...told)
+  if (problem !== null) throw new RefusedAcceptance(problem)
+}
+
+async function unlessRefused<T>(work: Promise<T>): Promise<T | Result<never, Problem>> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof RefusedAcceptance) return fail(error.problem)
+    throw error
+  }
+}
 
 const newAccount = z.object({
   name: shapes.personName,
@@ -37,7 +69,7 @@ export function welcomeRoutes(parts: SignInParts, listeners: readonly Invitation
 
   async function openSession(headers: Headers, personId: string, email: string): Promise<Headers> {
     const opened = await authentication().api.openSession({
-      body: { personId },
+      body: { personId, factors: 1 },
       headers,
       returnHeaders: true,
     })
@@ -117,9 +149,11 @@ export function welcomeRoutes(parts: SignInParts, listeners: readonly Invitation
         200: { description: 'Its state', json: z.object({ state: z.enum(['valid', 'expired', 'used']) }) },
       },
       async handle({ params }) {
-        const invitation = await db.asSystem('look at an invitation', (tx) =>
-          invitationByToken(tx, params.token),
-        )
+        const invitation = await db.asSystem('look at an invitation', async (tx) => {
+          const found = await invitationByToken(tx, params.token)
+          if (found !== undefined) await noteOpened(tx, found.id, clock())
+          return found
+        })
         if (invitation === undefined) return unknownLink
         return { status: 200, body: { state: stateOf(invitation, clock()) } }
       },
@@ -144,7 +178,7 @@ export function welcomeRoutes(parts: SignInParts, listeners: readonly Invitation
         if (!invitation.ok) return invitation.error
         const password = body.kind === 'new-account' ? await hashOf(body) : ok('')
         if (!password.ok) return password.error
-        const accepted = await db.asSystem('accept an invitation', async (tx) => {
+        const work = db.asSystem('accept an invitation', async (tx) => {
           const held = usableLink(await invitationByToken(tx, params.token), clock())
           if (!held.ok) return held
           const person =
@@ -156,10 +190,16 @@ export function welcomeRoutes(parts: SignInParts, listeners: readonly Invitation
           const { organisationId, role } = held.value
           if (organisationId !== null) {
             for (const listener of listeners)
-              await listener(tx, { organisationId, role, personId: person.value })
+              await tellOrRefuse(listener, tx, {
+                invitationId: held.value.id,
+                organisationId,
+                role,
+                personId: person.value,
+              })
           }
           return person
         })
+        const accepted = await unlessRefused(work)
         if (!accepted.ok) return accepted.error
         if (body.kind === 'my-account') return done()
         return done(await openSession(headers, accepted.value, body.email))
