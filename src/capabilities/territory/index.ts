@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import type { Gate } from '../../platform/http/app.ts'
 import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
 import { endOfRole, roleNamed } from './domain/rights.ts'
@@ -9,6 +10,8 @@ import { openGate } from './gate.ts'
 import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
 import { loadDirectory } from './load-directory.ts'
+import { mandateJobs } from './mandates/mandate-jobs.ts'
+import { mandateRoutes } from './mandates/mandate-routes.ts'
 import { membershipRoutes } from './membership-http.ts'
 import { memberships } from './memberships.ts'
 import { organisationRoutes } from './organisations/organisation-http.ts'
@@ -29,6 +32,7 @@ export type { CommuneSpace, Contact, NamedCommune }
 
 export interface Territory {
   readonly routes: Route[]
+  readonly jobs: Job[]
   /** Loads the directory of this version when it is not there: seconds the first time, nothing after. */
   prepare(): Promise<void>
   /** What the routes ask of whoever calls: the commune or the organisation as they stand in it. */
@@ -56,9 +60,11 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
       ...territoryRoutes(platform),
       ...membershipRoutes(platform, identity),
       ...organisationRoutes(platform, identity),
+      ...mandateRoutes(platform, identity),
       ...guidanceRoutes(platform),
       ...emergencyRoutes(platform),
     ],
+    jobs: mandateJobs(platform),
     prepare: () => prepare(platform),
     gate: openGate(platform.db, platform.clock),
     space: spaceOf,

@@ -120,3 +120,25 @@ grant select, insert, update, delete on territory.mandate_letter to beffroi_app;
 create policy purged on territory.access for delete to beffroi_app using ((select platform.is_system()));
 grant delete on territory.access to beffroi_app;
 create index access_oldest on territory.access (at);
+
+-- What each side of a mandate reads of the other beyond its name: neither may see the other's row.
+alter table territory.mandate
+  add column commune_insee text not null default '',
+  add column holder_kind text not null default '',
+  add column holder_siren text;
+create function territory.name_mandate_parties() returns trigger
+  language plpgsql security definer set search_path = ''
+  as $$
+    begin
+      select c.insee into strict new.commune_insee
+        from territory.organisation c where c.id = new.organisation_id and c.kind = 'commune';
+      select h.kind, h.siren into strict new.holder_kind, new.holder_siren
+        from territory.organisation h where h.id = new.holder_id and h.kind <> 'commune';
+      return new;
+    end
+  $$;
+create trigger mandate_names_its_parties before insert on territory.mandate
+  for each row execute function territory.name_mandate_parties();
+update territory.mandate d set commune_insee = c.insee, holder_kind = h.kind, holder_siren = h.siren
+  from territory.organisation c, territory.organisation h where c.id = d.organisation_id and h.id = d.holder_id;
+create index mandate_holder_by_name on territory.mandate (holder_id, commune_name);

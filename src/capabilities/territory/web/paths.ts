@@ -12,6 +12,15 @@ export const territoryPaths = {
   contacts: (insee: string) => `/communes/${insee}/reglages#contacts`,
   obligations: (insee: string) => `/communes/${insee}/obligations`,
   urgency: (insee: string) => `/communes/${insee}/urgence`,
+  /** What the commune opened to whom, and who looked at what. */
+  mandates: (insee: string) => `/communes/${insee}/mandats`,
+  trail: (insee: string) => `/communes/${insee}/journal`,
+  organisationMandates: (organisationId: string) => `/organisations/${organisationId}/mandats`,
+  proposeMandates: (organisationId: string) => `/organisations/${organisationId}/mandats/proposer`,
+  recordOnPaper: (organisationId: string) => `/organisations/${organisationId}/mandats/papier`,
+  holderRegister: (organisationId: string) => `/organisations/${organisationId}/registre`,
+  /** Where the code of a letter is typed, without an account. */
+  answerLetter: '/mandat',
   urgencyAnywhere: '/urgence',
   accessibility: '/accessibilite',
 } as const
