@@ -3,6 +3,7 @@ import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
 import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
 import { openPlan } from '../capabilities/plan/index.ts'
+import { openRelay } from '../capabilities/relay/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
 import { openWatch, type ScanEnvironment } from '../capabilities/watch/index.ts'
 import type { Config } from '../platform/config.ts'
@@ -40,7 +41,8 @@ function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
   const diagnostic = openDiagnostic(platform, { territory, evidence })
   const plan = openPlan(platform, { territory, evidence, diagnostic })
   const watch = openWatch(platform, { territory, evidence }, outsideWorld)
-  return { identity, territory, evidence, diagnostic, plan, watch }
+  const relay = openRelay(platform)
+  return { identity, territory, evidence, diagnostic, plan, watch, relay }
 }
 
 interface Circumstances {

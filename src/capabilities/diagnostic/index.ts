@@ -14,7 +14,11 @@ import type { Citation, Measure, MeasureState } from './domain/measure.ts'
 import { letterRoutes } from './letter-http.ts'
 import { measureRoutes } from './measures-http.ts'
 import { proofRoutes } from './proofs-http.ts'
-import { type SentLetter, sentLetters } from './store.ts'
+import { providerDecisionRoutes } from './provider-requests/decisions-http.ts'
+import { providerDeskRoutes } from './provider-requests/desk-http.ts'
+import { providerRequestRoutes } from './provider-requests/requests-http.ts'
+import { countAnswers, type SentLetter, sentLetters } from './store.ts'
+import { askForTally, keepTally, tallyJobs } from './tally.ts'
 import { doerWords, stateWords } from './words.ts'
 
 export type {
@@ -46,8 +50,12 @@ export interface Diagnostic {
     tx: Tx,
     organisationId: string,
   ): Promise<{ readonly all: Figures; readonly essentials: Figures } | null>
+  /** How many questions of the first visit each of these communes answered; absent: none, or nothing may be seen. */
+  firstVisitAnswers(tx: Tx, organisationIds: readonly string[]): Promise<Map<string, number>>
   /** The letters sent to the provider, newest first. */
   sentLetters(tx: Tx, organisationId: string): Promise<SentLetter[]>
+  /** Counts again what is known of a commune, for lists of communes; in a transaction of a job. */
+  keepTally(tx: Tx, organisationId: string): Promise<void>
 }
 
 export function openDiagnostic(
@@ -56,6 +64,7 @@ export function openDiagnostic(
 ): Diagnostic {
   const content = readContent()
   const sources: Sources = { content, territory, evidence, clock: platform.clock }
+  evidence.onRecorded((tx, organisationId) => askForTally(platform, tx, organisationId))
   return {
     routes: [
       ...answerRoutes(platform, sources),
@@ -63,13 +72,23 @@ export function openDiagnostic(
       ...measureRoutes(platform, sources),
       ...proofRoutes(platform, sources),
       ...letterRoutes(platform, sources),
+      ...providerRequestRoutes(platform, sources),
+      ...providerDecisionRoutes(platform, sources),
+      ...providerDeskRoutes(platform, sources),
       ...questionnaireDocumentRoutes(platform, sources),
     ],
-    jobs: [],
+    jobs: tallyJobs(platform, sources),
     content,
     assess: (tx, organisationId) => assess(tx, organisationId, sources),
     states: async (tx, organisationId) => (await assess(tx, organisationId, sources))?.measures ?? [],
     figures: async (tx, organisationId) => (await assess(tx, organisationId, sources))?.figures ?? null,
+    firstVisitAnswers: (tx, organisationIds) =>
+      countAnswers(
+        tx,
+        organisationIds,
+        content.questions.filter(({ firstVisit }) => firstVisit).map(({ id }) => id),
+      ),
     sentLetters,
+    keepTally: (tx, organisationId) => keepTally(tx, organisationId, sources),
   }
 }
