@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
 import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
+import { openIntegration } from '../capabilities/integration/index.ts'
 import { openPlan } from '../capabilities/plan/index.ts'
 import { openRelay } from '../capabilities/relay/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
@@ -41,8 +42,9 @@ function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
   const diagnostic = openDiagnostic(platform, { territory, evidence })
   const plan = openPlan(platform, { territory, evidence, diagnostic })
   const watch = openWatch(platform, { territory, evidence }, outsideWorld)
+  const integration = openIntegration(platform, { identity })
   const relay = openRelay(platform)
-  return { identity, territory, evidence, diagnostic, plan, watch, relay }
+  return { identity, territory, evidence, diagnostic, plan, watch, integration, relay }
 }
 
 interface Circumstances {
@@ -76,7 +78,7 @@ export async function openProgram(
     clock,
   }
   const capabilities = openCapabilities(platform, outsideWorld)
-  const { identity, territory } = capabilities
+  const { identity, territory, integration } = capabilities
   const routes = Object.values(capabilities).flatMap((capability) => capability.routes)
   const jobs = Object.values(capabilities).flatMap((capability) =>
     'jobs' in capability ? capability.jobs : [],
@@ -84,7 +86,13 @@ export async function openProgram(
   const app = openApp(routes, {
     log,
     metrics,
-    gate: { callerOf: identity.callerOf, ...territory.gate },
+    gate: {
+      async callerOf(headers) {
+        const program = await integration.callerOf(headers)
+        return program === 'none' ? identity.callerOf(headers) : program
+      },
+      ...territory.gate,
+    },
     trustProxy: config.trustProxy,
     publicUrl,
     version,

@@ -6,13 +6,23 @@ import type { Schema } from './schema.generated.ts'
 /** One transaction under one identity. Everything a slice asks of PostgreSQL goes through one. */
 export type Tx = Transaction<Schema>
 
+/** Who asks: a person, or a program by the token of an organisation, whose own number then stands for a person. */
+export interface Speaker {
+  readonly personId: string
+  readonly token?: {
+    readonly organisationId: string
+    readonly rights: readonly string[]
+    readonly name: string
+  }
+}
+
 /**
  * The only ways to PostgreSQL. Each is one transaction, under the program's own role, in which
  * row-level security knows who asks. No pool leaves this folder.
  */
 export interface Database {
-  /** What a signed-in person may see and change. */
-  asPerson<T>(person: { readonly personId: string }, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** What a signed-in person may see and change, or a program that speaks by a token. */
+  asPerson<T>(person: Speaker, work: (tx: Tx) => Promise<T>): Promise<T>
   /** A job working for one organisation: it sees that one only. */
   asJob<T>(organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The program itself, across organisations. The reason stands in the log. */
@@ -58,20 +68,24 @@ export function openDatabase(url: string, log: Logger, clock: () => Date, connec
   })
 
   function transaction<T>(
-    identity: { person?: string; organisation?: string; system?: string },
+    identity: { person?: string; organisation?: string; system?: string; token?: Speaker['token'] },
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     return kysely.transaction().execute(async (tx) => {
       await sql`select set_config('beffroi.person', ${identity.person ?? ''}, true),
         set_config('beffroi.organisation', ${identity.organisation ?? ''}, true),
         set_config('beffroi.system', ${identity.system ?? ''}, true),
+        set_config('beffroi.token_organisation', ${identity.token?.organisationId ?? ''}, true),
+        set_config('beffroi.token_rights', ${identity.token?.rights.join(',') ?? ''}, true),
+        set_config('beffroi.token_name', ${identity.token?.name ?? ''}, true),
         set_config('beffroi.now', ${clock().toISOString()}, true)`.execute(tx)
       return work(tx)
     })
   }
 
   return {
-    asPerson: ({ personId }, work) => transaction({ person: personId }, work),
+    asPerson: ({ personId, token }, work) =>
+      transaction({ person: personId, ...(token === undefined ? {} : { token }) }, work),
     asJob: (organisationId, work) => transaction({ organisation: organisationId }, work),
     asSystem: (reason, work) => transaction({ system: reason }, work),
     signInTables: new Kysely<unknown>({ dialect }),

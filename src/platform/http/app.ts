@@ -56,6 +56,7 @@ export type AppContext = Context<Env>
 export function openApp(routes: readonly Route[], settings: AppSettings): App {
   const app: App = new OpenAPIHono()
   const perAddress = new RateLimit({ calls: 600, perSeconds: 60 })
+  const perToken = new RateLimit({ calls: 300, perSeconds: 60 })
   const isHttps = settings.publicUrl().startsWith('https:')
 
   app.use(securityHeaders(isHttps))
@@ -92,7 +93,7 @@ export function openApp(routes: readonly Route[], settings: AppSettings): App {
     return c.text(await settings.metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' })
   })
 
-  for (const route of routes) mountRoute(app, route, settings.gate)
+  for (const route of routes) mountRoute(app, route, settings.gate, perToken)
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
@@ -108,6 +109,7 @@ export function openApp(routes: readonly Route[], settings: AppSettings): App {
     in: 'cookie',
     name: 'beffroi.session_token',
   })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.all('/api/*', () => problemResponse(common.notFound))
   return app
 }

@@ -1,4 +1,5 @@
 import { type RouteConfig, z } from '@hono/zod-openapi'
+import { isOpenToTokens } from './admit-token.ts'
 import type { Route, Who } from './route.ts'
 
 const problemShape = z
@@ -21,7 +22,7 @@ export function describeRoute(route: Route): RouteConfig {
     tags: [route.tag],
     summary: route.summary,
     'x-who': whoInWords(route.who),
-    ...(route.who === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(route.who === 'anyone' ? {} : { security: securityOf(route) }),
     request: {
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),
@@ -40,6 +41,9 @@ export function describeRoute(route: Route): RouteConfig {
     },
   }
 }
+
+const securityOf = (route: Route): Record<string, string[]>[] =>
+  isOpenToTokens(route) ? [{ session: [] }, { token: [] }] : [{ session: [] }]
 
 /** `may plan:read`, `seat administrator`, or the word itself. */
 export function whoInWords(who: Who): string {
