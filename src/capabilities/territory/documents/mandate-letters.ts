@@ -54,19 +54,15 @@ export const mandateLetters: DocumentForm<LettersInput> = {
   }),
 }
 
-/** Runs of dark modules, row by row: few shapes to draw for a whole batch. */
-function squareOf(text: string): { size: number; runs: { x: number; y: number; length: number }[] } {
+/** One shape for the whole square, run by run: a batch holds a hundred of them. */
+function squareOf(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const runs = data.flatMap((row, y) => {
-    const found: { x: number; y: number; length: number }[] = []
-    for (let x = 0; x < row.length; x += 1) {
-      const last = found.at(-1)
-      if (row[x] !== true) continue
-      if (last !== undefined && last.x + last.length === x)
-        found[found.length - 1] = { ...last, length: last.length + 1 }
-      else found.push({ x, y, length: 1 })
-    }
-    return found
-  })
-  return { size, runs }
+  const runs = data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => {
+      if (!isDark || row[x - 1] === true) return []
+      const end = row.indexOf(false, x)
+      return `M${x} ${y} h${(end === -1 ? size : end) - x} v1 H${x} z`
+    }),
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" ><path d=" ${runs.join(' ')} " /></svg>`
 }

@@ -5,7 +5,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import { optionalText } from '../../../platform/http/written-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Identity } from '../../identity/index.ts'
-import { checkSignedOn, checkTerm } from '../domain/mandate.ts'
+import { checkSignedOn, checkTerm, defaultBreachNoticeHours } from '../domain/mandate.ts'
 import { paperName, paperTypeOf } from '../domain/mandate-files.ts'
 import { organisationPath } from '../organisations/organisation-http.ts'
 import { officesOf } from '../organisations/organisation-store.ts'
@@ -57,7 +57,7 @@ const paperForm = z.object({
   scopes: pastedScopes,
   fromOn: z.iso.date('Choisissez un jour.'),
   untilOn: z.iso.date('Choisissez un jour.'),
-  breachNoticeHours: z.coerce.number().pipe(words.breachNoticeHours).optional(),
+  breachNoticeHours: z.coerce.number().pipe(words.breachNoticeHoursGiven).optional(),
   signedOn: z.iso.date('Choisissez un jour.'),
   signatory: words.signatory,
   file: z
@@ -189,7 +189,7 @@ export function holderMandateRoutes(platform: Platform, identity: Identity): Rou
           mediaType: mediaType.value,
           ...{ content, signedOn, signatory },
         }
-        const terms = { ...body, breachNoticeHours: body.breachNoticeHours ?? 24 }
+        const terms = { ...body, breachNoticeHours: body.breachNoticeHours ?? defaultBreachNoticeHours }
         const lines = await recordOnPaper(platform, caller, holder, insees, terms, paper)
         return { status: 200 as const, body: { lines } }
       },

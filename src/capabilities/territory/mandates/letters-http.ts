@@ -17,7 +17,7 @@ import * as words from './mandate-shapes.ts'
 import * as store from './mandate-store.ts'
 
 const tag = 'mandates'
-const lettersAtOnce = 100
+const lettersAtOnce = 50
 
 const codeRefused = problem(
   404,

@@ -18,12 +18,12 @@ export const scopesChosen = z
   .transform((scopes) => mandateScopes.filter((scope) => scopes.includes(scope)))
   .openapi({ type: 'array', items: { type: 'string', enum: [...mandateScopes] } })
 
-export const breachNoticeHours = z
+export const breachNoticeHoursGiven = z
   .number()
   .int()
   .min(1, 'Une heure au moins.')
   .max(72, 'Soixante-douze heures au plus : la commune doit encore prévenir la CNIL.')
-  .default(defaultBreachNoticeHours)
+export const breachNoticeHours = breachNoticeHoursGiven.default(defaultBreachNoticeHours)
 
 export const terms = z.object({
   scopes: scopesChosen,
