@@ -6,8 +6,8 @@ import { slicesInOrder } from '../../src/platform/db/migrate.ts'
 const root = join(import.meta.dirname, '..', '..', 'src', 'capabilities')
 const slices = slicesInOrder()
 
-/** What a slice may name of another one in SQL: the visibility function, the organisation a row belongs to, published views. */
-const allowed = /^(territory\.(visible|organisation)\b|[a-z]+\.door_[a-z_]+)/
+/** What a slice may name of another one in SQL: the functions that say who sees what, the organisation a row belongs to, published views. */
+const allowed = /^(territory\.(visible|offices|entrusted|organisation)\b|[a-z]+\.door_[a-z_]+)/
 
 function foreignNames(slice: string, text: string): string[] {
   const others = slices.filter((other) => other !== slice)

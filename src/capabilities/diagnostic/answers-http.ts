@@ -2,13 +2,12 @@ import { notFound, versionNeeded } from '../../platform/http/common-problems.ts'
 import { type Problem, problem } from '../../platform/http/problem.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { NewEvidence } from '../evidence/index.ts'
+import { proofOfAnswer } from './answer-proof.ts'
 import { assess, type Sources } from './assess.ts'
 import { firstVisitQuestions, nextQuestions, remainingMinutes } from './domain/next-questions.ts'
-import type { Question, Reply } from './domain/question.ts'
 import { offeredReplies } from './domain/replies.ts'
 import * as shapes from './shapes.ts'
-import { type Author, type KeptAnswer, type Said, saveAnswer } from './store.ts'
+import { type KeptAnswer, type Said, saveAnswer } from './store.ts'
 import { showAnswer, showQuestions } from './views.ts'
 
 const tag = 'questionnaire'
@@ -23,7 +22,7 @@ const unknownQuestion = problem(
 )
 
 /** Both answers are in the reply: what is saved, by whom, and what the caller sent. */
-function conflict(saved: KeptAnswer | null, yours: Said): Problem {
+export function answerConflict(saved: KeptAnswer | null, yours: Said): Problem {
   const what =
     saved === null
       ? 'Cette question n’a pas encore de réponse, alors que votre page en affichait une.'
@@ -126,7 +125,7 @@ export function answerRoutes({ db, clock, live }: Platform, sources: Sources): R
           }
           return outcome
         })
-        if (saving.kind === 'conflict') return conflict(saving.row, said)
+        if (saving.kind === 'conflict') return answerConflict(saving.row, said)
         if (saving.kind === 'saved') live.tell(place.organisationId, 'diagnostic')
         return {
           status: 200,
@@ -153,27 +152,3 @@ const reasonNeeded = problem(
   'Pour « pas concernés », il faut dire pourquoi. Rien n’a été enregistré, votre saisie est encore à l’écran. Ajoutez quelques mots, puis enregistrez.',
   { errors: [{ pointer: '/reason', detail: 'Dites pourquoi en quelques mots.' }] },
 )
-
-const verdicts = {
-  yes: 'supports',
-  partly: 'denies',
-  no: 'denies',
-  'dont-know': 'could-not-tell',
-  'provider-knows': 'could-not-tell',
-  'not-concerned': 'not-applicable',
-} as const satisfies Record<Reply, NewEvidence['verdict']>
-
-/** The answer as a dated fact, for the history of the measures it speaks of. */
-function proofOfAnswer(question: Question, answer: KeptAnswer, label: string, by: Author): NewEvidence {
-  const { reply, reason, note, version } = answer
-  return {
-    subject: `answer:${question.id}`,
-    verdict: verdicts[reply],
-    source: 'answer',
-    observedAt: by.at,
-    expiresAt: null,
-    summary: `${by.name} a répondu « ${label} » à la question « ${question.text} »`,
-    detail: { reply, reason, note, version, by: by.name },
-    personId: by.personId,
-  }
-}

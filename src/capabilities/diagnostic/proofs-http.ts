@@ -1,11 +1,11 @@
 import { addDays, dayInWords, dayOf } from '../../kernel/day.ts'
-import { notFound, tooLarge } from '../../platform/http/common-problems.ts'
+import { notFound } from '../../platform/http/common-problems.ts'
 import { type Problem, problem } from '../../platform/http/problem.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { largestFileInBytes, mediaTypeOf, plainFileName } from '../evidence/index.ts'
 import { assess, type Sources } from './assess.ts'
 import { measurePath, unknownMeasure } from './measures-http.ts'
+import { readProofFile } from './proof-file.ts'
 import * as shapes from './shapes.ts'
 import { isDocument, showMeasure, subjectsOf } from './views.ts'
 
@@ -25,9 +25,6 @@ function wrongDay(detail: string): Problem {
     { errors: [{ pointer: '/observedOn', detail }] },
   )
 }
-
-const wrongFile = (detail: string) =>
-  problem(415, 'wrong-file', 'Fichier refusé', `${detail} Rien n’a été enregistré.`)
 
 /** A person brings a document, or says that she saw it: it proves a measure until it ages. */
 export function proofRoutes({ db, clock, live }: Platform, sources: Sources): Route[] {
@@ -65,7 +62,7 @@ export function proofRoutes({ db, clock, live }: Platform, sources: Sources): Ro
           )
         }
 
-        const file = await readFile(body.file)
+        const file = await readProofFile(body.file)
         if (file?.kind === 'refused') return file.problem
         const shown = await db.asPerson(caller, async (tx) => {
           const by = { personId: caller.personId, at: now }
@@ -96,26 +93,4 @@ export function proofRoutes({ db, clock, live }: Platform, sources: Sources): Ro
       },
     }),
   ]
-}
-
-type ReadFile =
-  | { readonly kind: 'refused'; readonly problem: Problem }
-  | {
-      readonly kind: 'read'
-      readonly content: {
-        readonly name: string
-        readonly mediaType: string
-        readonly content: Uint8Array
-      }
-    }
-
-/** Null when no file was chosen: a browser then sends an empty one without a name. */
-async function readFile(file: File | undefined): Promise<ReadFile | null> {
-  if (file === undefined || (file.size === 0 && file.name === '')) return null
-  if (file.size > largestFileInBytes) return { kind: 'refused', problem: tooLarge }
-  const content = new Uint8Array(await file.arrayBuffer())
-  const name = plainFileName(file.name)
-  const mediaType = mediaTypeOf(name, content)
-  if (!mediaType.ok) return { kind: 'refused', problem: wrongFile(mediaType.error) }
-  return { kind: 'read', content: { name, mediaType: mediaType.value, content } }
 }

@@ -160,7 +160,7 @@ export const proof = z
     subject: z.string(),
     verdict: z.enum(['supports', 'denies', 'could-not-tell', 'not-applicable']),
     verdictLabel: z.string(),
-    source: z.enum(['check', 'answer', 'document', 'person', 'agent']),
+    source: z.enum(['check', 'answer', 'document', 'person', 'agent', 'provider']),
     sourceLabel: z.string(),
     observedAt: z.string(),
     expiresAt: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { Assessment, MeasureNow } from './assess.ts'
 import type { DiagnosticContent } from './content.ts'
 import type { Citation, Measure, Proof } from './domain/measure.ts'
 import { applicableQuestions, openQuestions } from './domain/next-questions.ts'
+import { declaredSubject, doneSubject } from './domain/provider-request.ts'
 import type { Question } from './domain/question.ts'
 import { offeredReplies } from './domain/replies.ts'
 import type * as shapes from './shapes.ts'
@@ -114,7 +115,8 @@ export function questionsOf(content: DiagnosticContent, measure: Measure): Quest
 export function subjectsOf(content: DiagnosticContent, measure: Measure): string[] {
   return [
     ...measure.proofs.map(({ subject }) => subject),
-    ...questionsOf(content, measure).map(({ id }) => `answer:${id}`),
+    ...questionsOf(content, measure).flatMap(({ id }) => [`answer:${id}`, declaredSubject(id)]),
+    doneSubject(measure.id),
   ]
 }
 

@@ -26,6 +26,7 @@ export const sourceWords: Readonly<Record<KeptEvidence['source'], string>> = {
   document: 'Document',
   person: 'Personne',
   agent: 'Relevé automatique',
+  provider: 'Prestataire',
 }
 
 export const doerWords: Readonly<Record<Measure['doneBy'], string>> = {

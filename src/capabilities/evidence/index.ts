@@ -26,7 +26,13 @@ export interface EvidenceDoor {
   current(tx: Tx, organisationId: string): Promise<KeptEvidence[]>
   /** Every proof on these subjects, newest first. */
   history(tx: Tx, organisationId: string, subjects: readonly string[]): Promise<KeptEvidence[]>
-  keepFile(tx: Tx, organisationId: string, file: NewFile, by: { personId: string; at: Date }): Promise<string>
+  /** `by.personId` is null for a provider who has no account here. */
+  keepFile(
+    tx: Tx,
+    organisationId: string,
+    file: NewFile,
+    by: { personId: string | null; at: Date },
+  ): Promise<string>
   onRecorded(listener: RecordedListener): void
 }
 

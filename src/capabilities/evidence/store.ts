@@ -96,7 +96,7 @@ export async function keepFile(
   tx: Tx,
   organisationId: string,
   file: NewFile,
-  by: { personId: string; at: Date },
+  by: { personId: string | null; at: Date },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('evidence.file')

@@ -1,7 +1,8 @@
 /** Does what was seen support the measure? `could-not-tell` changes nothing; it is kept because it happened. */
 export type EvidenceVerdict = 'supports' | 'denies' | 'could-not-tell' | 'not-applicable'
 
-export type EvidenceSource = 'check' | 'answer' | 'document' | 'person' | 'agent'
+/** `provider`: what the IT provider says of his own work; it is kept and shown, and proves nothing by itself. */
+export type EvidenceSource = 'check' | 'answer' | 'document' | 'person' | 'agent' | 'provider'
 
 /**
  * One dated observation. Append-only: a newer one on the same subject supersedes it, nothing edits it.
