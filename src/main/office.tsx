@@ -27,6 +27,7 @@ const router = createBrowserRouter(
     }),
     homePath: territoryPaths.landing,
     signInPath: identityPaths.signIn,
+    secondFactorPath: identityPaths.protection,
     urgencyPath: (insee) => (insee === null ? territoryPaths.urgencyAnywhere : territoryPaths.urgency(insee)),
     footLinks: [{ label: 'Accessibilité : non conforme', path: territoryPaths.accessibility }],
   }),

@@ -24,6 +24,7 @@ describe('settings', () => {
       smtpUrl: null,
       mailFrom: null,
       metricsToken: null,
+      oidc: null,
       logLevel: 'info',
       demonstration: false,
       scan: { resolver: null, trustFile: null, allowPrivate: false, httpPort: 80, httpsPort: 443 },

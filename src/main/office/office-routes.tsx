@@ -21,6 +21,7 @@ export interface OfficeDoors {
   readonly readFrame: ReadFrame
   readonly homePath: string
   readonly signInPath: string
+  readonly secondFactorPath: string
   /** Contacts and first gestures: those of the commune of the address, or null outside one. */
   readonly urgencyPath: (insee: string | null) => string
   readonly footLinks?: readonly { readonly label: string; readonly path: string }[]
@@ -33,7 +34,8 @@ export function officeRoutes(office: OfficeDoors): RouteObject[] {
   const byOrder = (one: RoomDoor, other: RoomDoor) => one.order - other.order
   const roomDoors = office.doors.flatMap((door) => door.rooms ?? []).sort(byOrder)
   const organisationRooms = office.doors.flatMap((door) => door.organisationRooms ?? []).sort(byOrder)
-  const problem = <RouteProblem homePath={office.homePath} signInPath={office.signInPath} />
+  const { homePath, signInPath, secondFactorPath } = office
+  const problem = <RouteProblem {...{ homePath, signInPath, secondFactorPath }} />
   const bare = { office, content: bareFrame, rooms: [] }
 
   return [

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
-import { fieldNameOf, type Problem } from '../problems/problem.ts'
+import { fieldNameOf, isSecondFactorNeeded, type Problem } from '../problems/problem.ts'
 import { Notice } from '../show/Notice.tsx'
 import { SignInPathContext } from '../sign-in-path.ts'
 import { texts } from '../texts.fr.ts'
@@ -21,7 +21,7 @@ export function ProblemSummary({ problem, prefix }: ProblemSummaryProps) {
   return (
     <Notice ref={summary} tone="problem" title={problem.title} holds={texts.form.stillTyped}>
       {problem.detail && <p>{problem.detail}</p>}
-      {problem.status === 401 && <SignInElsewhere />}
+      {(problem.status === 401 || isSecondFactorNeeded(problem)) && <SignInElsewhere />}
       {problem.errors.length > 0 && (
         <ul className={styles.list}>
           {problem.errors.map((error) => (

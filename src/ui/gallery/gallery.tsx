@@ -56,7 +56,7 @@ function GalleryFrame({ children }: { readonly children: React.ReactNode }) {
   )
 }
 
-const problem = <RouteProblem homePath="/tableau" signInPath="/formulaire" />
+const problem = <RouteProblem homePath="/tableau" signInPath="/formulaire" secondFactorPath="/formulaire" />
 
 const throwStatus = (status: number) => () => {
   throw new ProblemError(problemOf(null, status))

@@ -3,21 +3,25 @@ import { problemOf } from '../http.ts'
 import { signInWithReturn } from '../return-path.ts'
 import { Button, LinkButton } from '../show/Button.tsx'
 import { ProblemScreen } from './ProblemScreen.tsx'
-import { type Problem, ProblemError } from './problem.ts'
+import { isSecondFactorNeeded, type Problem, ProblemError } from './problem.ts'
 import { type ProblemWords, problemActions, problemTexts } from './texts.fr.ts'
 
 export interface RouteProblemProps {
   readonly homePath: string
   readonly signInPath: string
+  /** Where one gives the second proof that a role asks for. */
+  readonly secondFactorPath: string
 }
 
 /** The error boundary of every route: a problem of the API, an unknown page, a bug. */
-export function RouteProblem({ homePath, signInPath }: RouteProblemProps) {
+export function RouteProblem({ homePath, signInPath, secondFactorPath }: RouteProblemProps) {
   const error = useRouteError()
   const { pathname, search } = useLocation()
   if (error instanceof ProblemError) {
     if (error.problem.status === 401)
       return <Navigate replace to={signInWithReturn(signInPath, pathname + search)} />
+    if (isSecondFactorNeeded(error.problem))
+      return <Navigate replace to={signInWithReturn(secondFactorPath, pathname + search)} />
     return <ApiProblem problem={error.problem} homePath={homePath} />
   }
   if (isRouteErrorResponse(error) && error.status === 404) {

@@ -17,6 +17,10 @@ export interface FieldProblem {
   readonly detail: string
 }
 
+/** A session proven by one factor, where two are asked. */
+export const isSecondFactorNeeded = ({ type }: Problem): boolean =>
+  type === 'urn:beffroi:problem:second-factor-needed'
+
 /** The way of a problem from a loader to the screen that shows it. */
 export class ProblemError extends Error {
   readonly problem: Problem

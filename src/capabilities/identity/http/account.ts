@@ -4,7 +4,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import { deviceInWords } from '../domain/device-in-words.ts'
 import { weaknessesOf } from '../domain/password-strength.ts'
 import { proveSession } from '../proof-store.ts'
-import { cookiesOf, done, guarded, refusable, type SignInParts } from './door.ts'
+import { cookiesOf, done, guarded, refusable, type SignInParts, sessionOpenedBy } from './door.ts'
 import { unknownSession, weakPassword, wrongPassword } from './problems.ts'
 import { refusalOfHalfProof } from './proof.ts'
 import * as shapes from './shapes.ts'
@@ -116,7 +116,7 @@ export function accountRoutes(parts: SignInParts): Route[] {
           return change.ok ? change : fail(wrongPassword)
         })
         if (!changed.ok) return changed.error
-        const { token } = changed.value.response
+        const token = sessionOpenedBy(changed.value.headers)
         if (token !== null) {
           // The library opened another session in place of this one, which was proven as it was.
           await platform.db.asSystem('carry over how a session was proven', (tx) =>

@@ -65,6 +65,17 @@ export function cookiesOf(from: Headers, ...more: readonly string[]): Headers {
   return headers
 }
 
+/** The token of the session that a reply of the sign-in library opens; null when it opens none. */
+export function sessionOpenedBy(from: Headers): string | null {
+  for (const cookie of from.getSetCookie()) {
+    const [, value] = /session_token=([^;]+)/.exec(cookie) ?? []
+    // Followed by its signature.
+    const [token] = decodeURIComponent(value ?? '').split('.')
+    if (token !== undefined && token !== '') return token
+  }
+  return null
+}
+
 /** The reply to what needs no other answer. */
 export function done(headers: Headers = new Headers()): JsonReply<200, { done: true }> {
   return { status: 200, headers, body: { done: true } }

@@ -4,7 +4,7 @@ import { fail, type Result } from '../../../kernel/result.ts'
 import type { Problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { proveSession } from '../proof-store.ts'
-import { cookiesOf, done, guarded, refusable, type SignInParts } from './door.ts'
+import { cookiesOf, done, guarded, refusable, type SignInParts, sessionOpenedBy } from './door.ts'
 import { secondFactorAlreadyOn, secondFactorOff, wrongCode, wrongPassword } from './problems.ts'
 import { refusalOfHalfProof } from './proof.ts'
 import * as shapes from './shapes.ts'
@@ -95,10 +95,10 @@ export function secondFactorRoutes(parts: SignInParts): Route[] {
           api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
         )
         if (!confirmed.ok) return confirmed.error === 'INVALID_CODE' ? wrongCode : secondFactorOff
-        const { token } = confirmed.value.response
+        const token = sessionOpenedBy(confirmed.value.headers)
         // Its password was asked to begin, its code now.
         await platform.db.asSystem('a session is proven by two factors', (tx) =>
-          proveSession(tx, typeof token === 'string' ? { token } : { id: caller.sessionId }, 2),
+          proveSession(tx, token === null ? { id: caller.sessionId } : { token }, 2),
         )
         const { backupCodes } = await api.viewBackupCodes({ body: { userId: caller.personId } })
         return {

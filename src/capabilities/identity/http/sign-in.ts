@@ -7,7 +7,7 @@ import { linkByToken, markLinkUsed } from '../link-store.ts'
 import { meansOf, proveSession } from '../proof-store.ts'
 import { anybodyExists, spendCode } from '../store.ts'
 import { keyedHash } from '../tokens.ts'
-import { cookiesOf, done, guarded, refusable, type SignInParts, usableLink } from './door.ts'
+import { cookiesOf, done, guarded, refusable, type SignInParts, sessionOpenedBy, usableLink } from './door.ts'
 import {
   passwordFirst,
   spentCode,
@@ -183,8 +183,9 @@ export function signInRoutes({
           given.kind === 'recovery'
             ? (await api.viewBackupCodes({ body: { userId: personId } })).backupCodes.length
             : null
-        const { user, token } = verified.value.response
-        if (typeof token === 'string') {
+        const { user } = verified.value.response
+        const token = sessionOpenedBy(verified.value.headers)
+        if (token !== null) {
           await db.asSystem('a session is proven by two factors', (tx) => proveSession(tx, { token }, 2))
         }
         const known = computers().remember(call.headers, user.email)

@@ -172,7 +172,10 @@ describe('an invitation', () => {
 
   it('makes an account and its place in the organisation in one transaction, then signs in', async () => {
     const places: object[] = []
-    house.identity.onInvitationAccepted(async (_, place) => void places.push(place))
+    house.identity.onInvitationAccepted(async (_, { invitationId: _id, ...place }) => {
+      places.push(place)
+      return null
+    })
     const token = await invite()
     const visitor = house.visitor()
     const accepted = await visitor.post(`/api/v1/invitations/${token}/accept`, {
@@ -191,6 +194,7 @@ describe('an invitation', () => {
     let isBroken = true
     house.identity.onInvitationAccepted(async () => {
       if (isBroken) throw new Error('the power went out here')
+      return null
     })
     const token = await invite()
     const accept = () =>

@@ -11,6 +11,7 @@ export const identityPages: WebDoor = {
     { path: 'deconnexion', lazy: () => import('./pages/sign-out.ts') },
     { path: 'invitation', lazy: () => import('./pages/InvitationPage.tsx') },
     { path: 'compte', lazy: () => import('./pages/AccountPage.tsx') },
+    { path: 'compte/protection', lazy: () => import('./pages/ProtectionPage.tsx') },
     { path: 'compte/code', lazy: () => import('./pages/SecondFactorSetUpPage.tsx') },
   ],
 }

@@ -7,6 +7,7 @@ export const identityPaths = {
   secondFactor: '/connexion/code',
   signOut: '/deconnexion',
   account: '/compte',
+  protection: '/compte/protection',
   secondFactorSetUp: '/compte/code',
   setUp: '/premiere-ouverture',
   setUpLink: (token: string) => `/premiere-ouverture#${token}`,

@@ -8,6 +8,7 @@ import {
 import {
   deleteSecondFactor,
   deleteSessionsBySessionId,
+  getPasskeys,
   getSession,
   getSessions,
   postPassword,
@@ -21,8 +22,10 @@ import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { formText } from '../form-text.ts'
+import { passkeyAction } from '../passkey-actions.ts'
 import { codesLeftParameter, identityPaths } from '../paths.ts'
 import { CodeCard } from '../pieces/CodeCard.tsx'
+import { PasskeysCard } from '../pieces/PasskeysCard.tsx'
 import { PasswordCard } from '../pieces/PasswordCard.tsx'
 import { allOthers, SessionsCard } from '../pieces/SessionsCard.tsx'
 import { texts } from '../texts.fr.ts'
@@ -30,14 +33,19 @@ import { texts } from '../texts.fr.ts'
 export async function loader({ request: { signal } }: LoaderFunctionArgs) {
   const { person } = await loaded(getSession({ signal }))
   if (person === null) return redirect(signInWithReturn(identityPaths.signIn, identityPaths.account))
-  const { sessions } = await loaded(getSessions({ signal }))
-  return { person, sessions }
+  const [{ sessions }, { passkeys }] = await Promise.all([
+    loaded(getSessions({ signal })),
+    loaded(getPasskeys({ signal })),
+  ])
+  return { person, sessions, passkeys }
 }
 type Account = Exclude<Awaited<ReturnType<typeof loader>>, Response>
 
 /** What the forms of this page ask for, in their field `intent`. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
+  const aboutPasskeys = passkeyAction(form)
+  if (aboutPasskeys) return aboutPasskeys
   const password = formText(form, 'password')
   switch (formText(form, 'intent')) {
     case 'close-session':
@@ -55,7 +63,7 @@ const closeSession = (sessionId: string) =>
   sessionId === allOthers ? postSessionsRevokeOthers() : deleteSessionsBySessionId({ path: { sessionId } })
 
 export function Component() {
-  const { person, sessions } = useLoaderData<Account>()
+  const { person, sessions, passkeys } = useLoaderData<Account>()
   const [search] = useSearchParams()
   const codesLeft = search.get(codesLeftParameter)
   const words = texts.account
@@ -69,8 +77,9 @@ export function Component() {
             { label: words.email, value: person.email },
           ]}
         />
+        <PasskeysCard person={person} passkeys={passkeys} />
         <CodeCard person={person} />
-        <PasswordCard person={person} />
+        {person.hasPassword && <PasswordCard person={person} />}
         <SessionsCard sessions={sessions} />
       </Stack>
     </Page>

@@ -12,7 +12,9 @@ import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { formText } from '../form-text.ts'
+import { signInWithPasskey } from '../passkey-actions.ts'
 import { identityPaths } from '../paths.ts'
+import { PasskeySignIn } from '../pieces/PasskeySignIn.tsx'
 import { returnPathIn } from '../return-path-in.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -24,6 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
+  if (formText(form, 'intent') === 'passkey') {
+    const outcome = await signInWithPasskey(form)
+    return outcome.ok ? redirect(returnPathIn(request)) : outcome
+  }
   const body = { email: formText(form, 'email'), password: formText(form, 'password') }
   const outcome = await submitted(postSignIn({ body }))
   if (!outcome.ok) return outcome
@@ -42,12 +48,18 @@ export function Component() {
         {needsSetUp && <Notice title={words.needsSetUp} toDo={words.needsSetUpToDo} />}
         <Card>
           <ActionForm>
-            <TextField name="email" type="email" label={texts.fields.email} autoComplete="username" />
+            <TextField
+              name="email"
+              type="email"
+              label={texts.fields.email}
+              autoComplete="username webauthn"
+            />
             <PasswordField name="password" label={texts.fields.password} autoComplete="current-password" />
             <Actions>
               <SubmitButton>{words.submit}</SubmitButton>
             </Actions>
           </ActionForm>
+          <PasskeySignIn isOfferedUnderField />
         </Card>
         <Disclosure summary={words.forgotten}>
           <p>{words.forgottenColleague}</p>
