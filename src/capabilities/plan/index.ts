@@ -7,18 +7,23 @@ import type { EvidenceDoor } from '../evidence/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { actionStepRoutes } from './action-steps-http.ts'
 import { actionRoutes } from './actions-http.ts'
+import { assignedRoutes } from './assigned-http.ts'
+import { assignmentRoutes } from './assignments-http.ts'
 import { costRoutes } from './cost-http.ts'
 import { documentRoutes } from './documents-http.ts'
 import { askForRefresh, planJobs } from './jobs.ts'
 import { planRoutes } from './plan-http.ts'
 import { refresh } from './refresh.ts'
 import type { Sources } from './standing.ts'
+import { communesHavingDone } from './store.ts'
 
 export interface Plan {
   readonly routes: Route[]
   readonly jobs: Job[]
   /** Opens, closes, reopens and dates the actions from what is seen and said now, in the caller's transaction. */
   refresh(tx: Tx, organisationId: string): Promise<void>
+  /** Among these communes, those whose action for this measure is done or closed. */
+  communesHavingDone(tx: Tx, measureId: string, organisationIds: readonly string[]): Promise<Set<string>>
 }
 
 export function openPlan(
@@ -36,10 +41,13 @@ export function openPlan(
       ...planRoutes(platform, sources),
       ...actionRoutes(platform, sources),
       ...actionStepRoutes(platform, sources),
+      ...assignmentRoutes(platform, sources, territory),
+      ...assignedRoutes(platform, sources, evidence),
       ...costRoutes(platform, territory),
       ...documentRoutes(platform, sources),
     ],
     jobs: planJobs(platform, sources),
+    communesHavingDone,
     async refresh(tx, organisationId) {
       await refresh(tx, organisationId, sources)
     },

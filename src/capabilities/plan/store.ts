@@ -33,6 +33,7 @@ export type EventKind =
   | 'costed'
   | 'moved'
   | 'done'
+  | 'said-done'
 
 export interface ActionEvent {
   readonly actionId: string
@@ -237,4 +238,17 @@ export async function saveWeekCost(
           .returning('version')
           .executeTakeFirst()
   return written !== undefined
+}
+
+export async function communesHavingDone(
+  tx: Tx,
+  measureId: string,
+  organisationIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select organisation_id as id from plan.action
+    where measure_id = ${measureId} and status <> 'open' and organisation_id = any(${[...organisationIds]}::uuid[])`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ id }) => id))
 }
