@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
 import { openEvidence } from '../capabilities/evidence/index.ts'
+import { openFramework } from '../capabilities/framework/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
 import { openIntegration } from '../capabilities/integration/index.ts'
+import { openOutreach } from '../capabilities/outreach/index.ts'
 import { openPlan } from '../capabilities/plan/index.ts'
 import { openRelay } from '../capabilities/relay/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
@@ -41,10 +43,12 @@ function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
   const evidence = openEvidence(platform)
   const diagnostic = openDiagnostic(platform, { territory, evidence })
   const plan = openPlan(platform, { territory, evidence, diagnostic })
+  const outreach = openOutreach(platform, { identity, territory, diagnostic, plan })
   const watch = openWatch(platform, { territory, evidence }, outsideWorld)
   const integration = openIntegration(platform, { identity })
   const relay = openRelay(platform)
-  return { identity, territory, evidence, diagnostic, plan, watch, integration, relay }
+  const framework = openFramework(platform)
+  return { identity, territory, evidence, diagnostic, plan, outreach, watch, integration, relay }
 }
 
 interface Circumstances {

@@ -33,6 +33,9 @@ export async function openIdentityApp(publicUrl = 'http://localhost:4300'): Prom
       secrets: { sessionKey: 'a key of this test, longer than thirty-two characters' },
       db,
       log,
+      // No letter is sent here: what is queued and sent is tested with the whole program.
+      mail: null,
+      queue: { enqueue: async () => {}, work: async () => {}, stop: async () => {} },
       publicUrl: () => publicUrl,
       clock: () => new Date(Date.now() + ahead),
     })

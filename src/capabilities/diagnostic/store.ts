@@ -187,3 +187,16 @@ export async function keepSentLetter(
     })
     .execute()
 }
+
+/** How many of these questions each of these communes answered. */
+export async function countAnswers(
+  tx: Tx,
+  organisationIds: readonly string[],
+  questionIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select organisation_id as id, count(*)::int as count from diagnostic.answer
+    where organisation_id = any(${[...organisationIds]}::uuid[]) and question_id = any(${[...questionIds]}::text[])
+    group by organisation_id`.execute(tx)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}

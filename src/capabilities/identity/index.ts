@@ -8,6 +8,7 @@ import { accountRoutes } from './http/account.ts'
 import type { SignInParts } from './http/door.ts'
 import { passkeySignInRoutes } from './http/passkey-sign-in.ts'
 import { passkeyRoutes } from './http/passkeys.ts'
+import { providerRoutes } from './http/provider.ts'
 import { secondFactorRoutes } from './http/second-factor.ts'
 import { signInRoutes } from './http/sign-in.ts'
 import { type InvitationListener, welcomeRoutes } from './http/welcome.ts'
@@ -18,12 +19,11 @@ import { type KnownComputers, openKnownComputers } from './known-computer.ts'
 import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
 import type { Machine } from './machine.ts'
 import type { Memberships } from './memberships.ts'
+import { openProvider, type Provider } from './provider.ts'
 import * as store from './store.ts'
 import { identityPaths } from './web/paths.ts'
 
-export type { Memberships }
-
-export type { Invitations, InvitationState }
+export type { InvitationState, Invitations, Memberships }
 
 export interface PersonName {
   readonly name: string
@@ -66,11 +66,20 @@ export function openIdentity(platform: Machine): Identity {
   let authentication: Authentication | undefined
   let computers: KnownComputers | undefined
   let memberships: Memberships | null = null
+  let provider: Provider | undefined
   const parts: SignInParts = {
     platform,
     guard: openGuard(platform),
     authentication: () => (authentication ??= openAuthentication(platform, publicUrl())),
     memberships: () => memberships,
+    provider: () =>
+      platform.config.oidc === null
+        ? null
+        : (provider ??= openProvider(platform.config.oidc, {
+            publicUrl,
+            key: secrets.sessionKey,
+            log: platform.log,
+          })),
     computers: () => (computers ??= openKnownComputers(secrets.sessionKey, publicUrl().startsWith('https:'))),
   }
 
@@ -82,6 +91,7 @@ export function openIdentity(platform: Machine): Identity {
       ...secondFactorRoutes(parts),
       ...passkeyRoutes(parts),
       ...passkeySignInRoutes(parts),
+      ...providerRoutes(parts, listeners),
     ],
     jobs: identityJobs(platform, invitations.job),
     invitations,

@@ -9,12 +9,16 @@ import { emergencyRoutes } from './emergency-http.ts'
 import { openGate } from './gate.ts'
 import { guidanceRoutes } from './guidance-http.ts'
 import { territoryRoutes } from './http.ts'
+import { invitationRoutes } from './invitation-http.ts'
 import { loadDirectory } from './load-directory.ts'
 import { mandateJobs } from './mandates/mandate-jobs.ts'
 import { mandateRoutes } from './mandates/mandate-routes.ts'
 import { membershipRoutes } from './membership-http.ts'
 import { memberships } from './memberships.ts'
 import { organisationRoutes } from './organisations/organisation-http.ts'
+import { providerRoutes } from './providers/provider-http.ts'
+import { type NamedProvider, providerPeopleOf, providersOf } from './providers/provider-store.ts'
+import * as reach from './reach/reach.ts'
 import {
   addMember,
   type CommuneSpace,
@@ -28,7 +32,13 @@ import {
 } from './store.ts'
 
 export { timeZoneOfCommune } from './domain/places.ts'
-export type { CommuneSpace, Contact, NamedCommune }
+export { readAddress } from './domain/presence.ts'
+export { isPublicHoliday } from './domain/public-holiday.ts'
+export type { CommuneAsked, CommuneUnderMandate, MandateInForce, PersonThere } from './reach/reach.ts'
+export type { CommuneSpace, Contact, NamedCommune, NamedProvider }
+
+/** What a slice that writes to communes asks of this one. */
+export type Reach = typeof reach
 
 export interface Territory {
   readonly routes: Route[]
@@ -40,10 +50,16 @@ export interface Territory {
   /** The space of a commune in the caller's transaction; undefined when it may not be seen. */
   space(tx: Tx, organisationId: string): Promise<CommuneSpace | undefined>
   contacts(tx: Tx, organisationId: string): Promise<Contact[]>
+  /** The providers of this installation that a commune named, by name. */
+  providers(tx: Tx, organisationId: string): Promise<NamedProvider[]>
+  /** People of a commune whose role is « prestataire », who see what is handed to them alone. */
+  providerPeople(tx: Tx, organisationId: string): Promise<{ personId: string; name: string }[]>
   /** For the program itself (commands, demonstration): the organisation of a commune, whoever asks; null without a space. */
   organisationOf(insee: string): Promise<string | null>
   /** The members of an EPCI in the directory, largest first. */
   communesOfEpci(siren: string): Promise<{ insee: string; name: string }[]>
+  /** People of a commune, mandates in force, spaces opened for others: each in the caller's transaction. */
+  readonly reach: Reach
   /** The communes of France whose name, in plain letters without spaces (`saintpoint`), is one of `keys`; largest first. */
   communesNamed(tx: Tx, keys: readonly string[]): Promise<NamedCommune[]>
 }
@@ -60,6 +76,8 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
       ...territoryRoutes(platform),
       ...membershipRoutes(platform, identity),
       ...organisationRoutes(platform, identity),
+      ...invitationRoutes(platform, identity),
+      ...providerRoutes(platform, identity),
       ...mandateRoutes(platform, identity),
       ...guidanceRoutes(platform),
       ...emergencyRoutes(platform),
@@ -69,8 +87,15 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     gate: openGate(platform.db, platform.clock),
     space: spaceOf,
     contacts: contactsOf,
+    providers: providersOf,
+    async providerPeople(tx, organisationId) {
+      const people = await providerPeopleOf(tx, organisationId)
+      const names = await identity.names(tx, people)
+      return people.map((personId) => ({ personId, name: names.get(personId)?.name ?? 'Compte supprimé' }))
+    },
     communesOfEpci: (siren) =>
       platform.db.asSystem('members of an EPCI in the directory', (tx) => communesOfEpci(tx, siren)),
+    reach,
     communesNamed,
     organisationOf: (insee) =>
       platform.db.asSystem('find the space of a commune', (tx) => organisationOf(tx, insee)),

@@ -4,14 +4,14 @@ import { problem } from '../../platform/http/problem.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
-import { communeRoles, roleNamed } from './domain/rights.ts'
+import { roleNamed } from './domain/rights.ts'
 import * as shapes from './shapes.ts'
 import * as store from './store.ts'
 
 const tag = 'members'
 
-/** Who belongs to a commune, and the one-time link for the next person. */
-export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity): Route[] {
+/** Who belongs to a commune. */
+export function membershipRoutes({ db }: Platform, identity: Identity): Route[] {
   return [
     route({
       method: 'get',
@@ -45,32 +45,6 @@ export function membershipRoutes({ db, publicUrl }: Platform, identity: Identity
             })),
           },
         }
-      },
-    }),
-
-    route({
-      method: 'post',
-      path: '/api/v1/communes/{insee}/invitations',
-      who: { may: 'people:write' },
-      tag,
-      summary: 'A one-time link for one more person, to hand over',
-      params: shapes.communePath,
-      body: z.object({ role: z.enum(communeRoles) }),
-      replies: {
-        201: {
-          description: 'The link, shown once',
-          json: z.object({ link: z.string(), expiresAt: z.string() }),
-        },
-      },
-      async handle({ place, caller, body }) {
-        const { path, expiresAt } = await db.asSystem('an administrator invites a person', (tx) =>
-          identity.createInvitation(tx, {
-            organisationId: place.organisationId,
-            role: body.role,
-            createdBy: caller.personId,
-          }),
-        )
-        return { status: 201, body: { link: `${publicUrl()}${path}`, expiresAt: expiresAt.toISOString() } }
       },
     }),
 

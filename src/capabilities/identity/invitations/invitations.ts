@@ -35,7 +35,7 @@ export interface Invitations {
 }
 
 export function openInvitations(machine: Machine): Invitations & { readonly job: Job } {
-  const { db, clock, publicUrl, secrets, mail, queue } = machine
+  const { clock, publicUrl, secrets, mail, queue } = machine
   const linkOf = (id: string) =>
     publicUrl() + identityPaths.invitationLink(store.derivedToken(secrets.sessionKey, id))
 

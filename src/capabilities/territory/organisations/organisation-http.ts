@@ -5,7 +5,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import { writtenText } from '../../../platform/http/written-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Identity } from '../../identity/index.ts'
-import { roleNamed, servingRoles } from '../domain/rights.ts'
+import { roleNamed } from '../domain/rights.ts'
 import * as shapes from '../shapes.ts'
 import * as people from '../store.ts'
 import * as store from './organisation-store.ts'
@@ -27,7 +27,7 @@ const organisation = z
 const siren = z.string().regex(/^\d{9}$/, 'Un numéro SIREN a neuf chiffres, sans espace.')
 
 /** Relays, EPCI, pooled DPO and providers: opening one, and who sits in it. */
-export function organisationRoutes({ db, clock, publicUrl }: Platform, identity: Identity): Route[] {
+export function organisationRoutes({ db, clock }: Platform, identity: Identity): Route[] {
   return [
     route({
       method: 'get',
@@ -124,32 +124,6 @@ export function organisationRoutes({ db, clock, publicUrl }: Platform, identity:
             })),
           },
         }
-      },
-    }),
-
-    route({
-      method: 'post',
-      path: '/api/v1/organisations/{organisationId}/invitations',
-      who: { seat: 'administrator' },
-      tag,
-      summary: 'A one-time link for one more person of the organisation',
-      params: organisationPath,
-      body: z.object({ role: z.enum(servingRoles) }),
-      replies: {
-        201: {
-          description: 'The link, shown once',
-          json: z.object({ link: z.string(), expiresAt: z.string() }),
-        },
-      },
-      async handle({ office, caller, body }) {
-        const { path, expiresAt } = await db.asSystem('an administrator invites a colleague', (tx) =>
-          identity.createInvitation(tx, {
-            organisationId: office.organisationId,
-            role: body.role,
-            createdBy: caller.personId,
-          }),
-        )
-        return { status: 201, body: { link: `${publicUrl()}${path}`, expiresAt: expiresAt.toISOString() } }
       },
     }),
 

@@ -1,0 +1,29 @@
+/**
+ * Levels (`acr`) of ProConnect that stand for two factors; the others stand for one.
+ * Source: documentation of ProConnect, « niveaux ACR », read on 22 November 2026. Its authors say the list may change:
+ * the setting OIDC_TWO_FACTOR_ACR replaces it.
+ */
+export const twoFactorLevelsOfProConnect = [
+  'eidas2',
+  'eidas3',
+  'https://proconnect.gouv.fr/assurance/self-asserted-2fa',
+  'https://proconnect.gouv.fr/assurance/consistency-checked-2fa',
+] as const
+
+/** By how many factors an identity was proven. What is absent, unknown or not a text is one. */
+export function factorsOfLevel(acr: unknown, twoFactorLevels: readonly string[]): 1 | 2 {
+  return typeof acr === 'string' && twoFactorLevels.includes(acr) ? 2 : 1
+}
+
+/** A SIRET as it is written: fourteen digits whose Luhn key stands (La Poste's 356 000 000 has its own). */
+export function siretIn(claim: unknown): string | null {
+  const digits = typeof claim === 'string' ? claim.replaceAll(/\s/g, '') : ''
+  if (!/^\d{14}$/.test(digits)) return null
+  const figures = [...digits].map(Number)
+  if (digits.startsWith('356000000')) return figures.reduce((sum, n) => sum + n, 0) % 5 === 0 ? digits : null
+  const sum = figures.reduce((total, n, index) => {
+    const weighed = index % 2 === 0 ? n * 2 : n
+    return total + (weighed > 9 ? weighed - 9 : weighed)
+  }, 0)
+  return sum % 10 === 0 ? digits : null
+}
