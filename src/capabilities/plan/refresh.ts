@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { type ActionChange, reconcile } from './domain/action-life.ts'
 import { keptDueOn, missingDueDates } from './domain/due-dates.ts'
 import { datesFromLetters } from './domain/letter-dates.ts'
+import { mayChangePlan } from './may-change.ts'
 import {
   measureStanding,
   questionIdsOf,
@@ -21,6 +22,8 @@ import { type ActionEvent, addEvents, openActions, proposeDates, updateAction, w
 export async function refresh(tx: Tx, organisationId: string, sources: Sources): Promise<Standing | null> {
   const before = await standingOf(tx, organisationId, sources)
   if (before === null || !(await hasWork(tx, organisationId, before, sources))) return before
+  // Whoever only reads sees the plan as it was last brought up to date: the program does so by itself soon after.
+  if (!(await mayChangePlan(tx, organisationId))) return before
   await waitForTurn(tx, organisationId)
   const now = await standingOf(tx, organisationId, sources)
   if (now === null) return null

@@ -13,7 +13,11 @@ export function isOpenToTokens({ who, method }: Pick<Route, 'who' | 'method'>): 
 }
 
 /** Null when the program that showed this token may go on to the gate. */
-export function admitToken(tokenId: string, route: Route, perToken: RateLimit): Problem | null {
+export function admitToken(
+  tokenId: string,
+  route: Pick<Route, 'who' | 'method'>,
+  perToken: RateLimit,
+): Problem | null {
   const waitSeconds = perToken.take(tokenId)
   if (waitSeconds > 0) return common.tooMany(waitSeconds)
   return isOpenToTokens(route) ? null : common.notForTokens

@@ -1,4 +1,4 @@
-import type { Right } from '../../../kernel/right.ts'
+import type { Area, Right } from '../../../kernel/right.ts'
 
 /** What a token may be given: what a secretary may do in a commune, and reading one's own organisation. */
 export type TokenRight = Right | 'organisation:read'
@@ -33,6 +33,27 @@ export const tokenRights = [
   'procurement:read',
   'procurement:write',
 ] as const satisfies readonly TokenRight[]
+
+/** What cannot be shown without these: the plan is worked out from answers and proofs, and all of it from the commune's size. */
+const readWith: Readonly<Partial<Record<Area, readonly Right[]>>> = {
+  plan: ['space:read', 'diagnostic:read', 'evidence:read'],
+  diagnostic: ['space:read', 'evidence:read'],
+  presence: ['space:read'],
+  evidence: ['space:read'],
+}
+
+/** The rights asked for and those they need, in the order of the list; writing something needs to read it. */
+export function completed(asked: readonly TokenRight[]): (typeof tokenRights)[number][] {
+  const needed = new Set<string>(asked)
+  for (const right of asked) {
+    const [area, act] = right.split(':')
+    if (act === 'write') needed.add(`${area}:read`)
+    // What is answered is kept as a proof, too.
+    if (right === 'diagnostic:write') needed.add('evidence:write')
+    for (const other of readWith[area as Area] ?? []) needed.add(other)
+  }
+  return tokenRights.filter((right) => needed.has(right))
+}
 
 /** Found in a file or a log, these letters say what it is; scanners of secrets look for such a beginning. */
 export const tokenPrefix = 'bft_'

@@ -5,7 +5,14 @@ import { problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { writtenText } from '../../../platform/http/written-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { beginningOf, longestLifeInDays, stateOf, tokenPrefix, tokenRights } from '../domain/token.ts'
+import {
+  beginningOf,
+  completed,
+  longestLifeInDays,
+  stateOf,
+  tokenPrefix,
+  tokenRights,
+} from '../domain/token.ts'
 import { type OwnerDoor, ownerDoors, ownerOf } from '../owner-door.ts'
 import { hashOf } from './caller-of-token.ts'
 import * as store from './token-store.ts'
@@ -34,7 +41,7 @@ const wanted = z.object({
     .array(z.enum(tokenRights))
     .min(1, 'Cochez au moins un droit.')
     .max(tokenRights.length)
-    .transform((rights) => [...new Set(rights)]),
+    .transform(completed),
   lifeInDays: z.number().int().min(1).max(longestLifeInDays, 'Un jeton vit un an au plus.'),
 })
 
