@@ -56,7 +56,7 @@ export const declaredSubject = (questionId: string): string => `provider:${quest
 /** How evidence names what a provider declares of an action on a measure. */
 export const doneSubject = (measureId: string): string => `provider-action:${measureId}`
 
-/** A fresh check that says the contrary of what the provider declares. */
+/** A fresh observation, check or document, that says the contrary of what the provider declares. */
 export interface Contradiction {
   readonly measureId: string
   readonly measureTitle: string
@@ -66,22 +66,22 @@ export interface Contradiction {
   readonly observedAt: string
 }
 
-/** « Oui » where a fresh check denies; « non » or « en partie » where one supports. Nothing is decided here. */
+/**
+ * « Oui » where a fresh observation denies; « non » or « en partie » where one supports. Nothing is decided here: the
+ * rules of `stateOf` say what the measure is, whatever was declared.
+ */
 export function contradictionsOf(
   reply: ProviderReply,
-  question: Pick<Question, 'measures'>,
+  about: Pick<Question, 'measures'>,
   seen: { readonly measures: readonly Measure[]; readonly proofs: readonly ProofSeen[]; readonly now: Date },
 ): readonly Contradiction[] {
   const against = reply === 'yes' ? 'denies' : reply === 'not-concerned' ? null : 'supports'
   if (against === null) return []
   return seen.measures
-    .filter(({ id }) => question.measures.includes(id))
+    .filter(({ id }) => about.measures.includes(id))
     .flatMap((measure) =>
       readProofs(measure, seen.proofs, seen.now).flatMap((proof) =>
-        proof.kind === 'held' &&
-        proof.isFresh &&
-        proof.verdict === against &&
-        proof.subject.startsWith('check:')
+        proof.kind === 'held' && proof.isFresh && proof.verdict === against
           ? [
               {
                 measureId: measure.id,

@@ -39,7 +39,7 @@ export const declaration = z
       .nullable()
       .describe('What the commune itself answered'),
     answerVersion: z.number().int().describe('To send in If-Match with a confirmation; 0: never answered'),
-    contradictions: z.array(contradiction).describe('Fresh checks that say the contrary'),
+    contradictions: z.array(contradiction).describe('Fresh checks and documents that say the contrary'),
     decision: z.enum(['confirmed', 'contested']).nullable(),
     decidedAt: z.string().nullable(),
     decidedBy: z.string().nullable(),
