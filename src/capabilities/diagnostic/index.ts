@@ -21,7 +21,7 @@ import { countAnswers, type SentLetter, sentLetters } from './store.ts'
 import { askForTally, keepTally, tallyJobs } from './tally.ts'
 import { doerWords, stateWords } from './words.ts'
 
-export { doneSubject } from './domain/provider-request.ts'
+export { contradictionsOf, doneSubject } from './domain/provider-request.ts'
 export { readProofFile } from './proof-file.ts'
 export type {
   Assessment,

@@ -30,6 +30,9 @@ export const assignment = z
       })
       .nullable()
       .describe('Null: handed to no provider'),
+    seen: z
+      .array(z.object({ verdict: z.enum(['supports', 'denies']), observedAt: z.string() }))
+      .describe('Fresh observations that say the contrary of « c’est fait »; empty until he says so'),
     choices: z.array(
       z.object({ kind: z.enum(['organisation', 'person']), id: z.string(), name: z.string() }),
     ),

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { type Problem, problem } from '../../platform/http/problem.ts'
 import { type Caller, type Place, type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { contradictionsOf } from '../diagnostic/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { unknownAction } from './action-texts.ts'
 import * as assignmentShapes from './assignment-shapes.ts'
@@ -17,7 +18,7 @@ import {
 import { refresh } from './refresh.ts'
 import * as shapes from './shapes.ts'
 import type { Sources, Standing } from './standing.ts'
-import { addEvents, type KeptAction, updateAction, waitForTurn } from './store.ts'
+import { actionsOf, addEvents, type KeptAction, updateAction, waitForTurn } from './store.ts'
 
 const tag = 'plan'
 const path = '/api/v1/communes/{insee}/actions/{actionId}/assignment'
@@ -45,11 +46,26 @@ export function assignmentRoutes(
   async function show(tx: Tx, organisationId: string, actionId: string): Promise<Shown> {
     const kept = await assignmentOf(tx, organisationId, actionId)
     const choices = await choicesOf(tx, organisationId)
-    if (kept === null) return { assignment: null, choices }
+    if (kept === null) return { assignment: null, seen: [], choices }
     const { fileId, fileName, ...assignment } = kept
     const messages = await messagesOf(tx, [kept.id])
     const file = fileId === null ? null : { id: fileId, name: fileName ?? 'preuve' }
-    return { assignment: { ...assignment, file, messages }, choices }
+    const seen = kept.saidAt === null ? [] : await seenAgainst(tx, organisationId, actionId)
+    return { assignment: { ...assignment, file, messages }, seen, choices }
+  }
+
+  /** What checks show, whatever the provider says: both stand side by side, and the check decides of the measure. */
+  async function seenAgainst(tx: Tx, organisationId: string, actionId: string): Promise<Shown['seen']> {
+    const action = (await actionsOf(tx, organisationId)).find(({ id }) => id === actionId)
+    const assessed = await sources.diagnostic.assess(tx, organisationId)
+    if (action === undefined || assessed === null) return []
+    const { measures } = sources.diagnostic.content
+    const contrary = contradictionsOf(
+      'yes',
+      { measures: [action.measureId] },
+      { measures, proofs: assessed.proofs, now: clock() },
+    )
+    return contrary.map(({ verdict, observedAt }) => ({ verdict, observedAt }))
   }
 
   async function take(place: Place, caller: Caller, actionId: string, step: Step) {
