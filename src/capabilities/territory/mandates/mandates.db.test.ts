@@ -218,6 +218,7 @@ describe('a mandate revoked in the middle of a request', () => {
           questionId: 'systems-listed',
           reply: 'no',
           answeredAt: new Date(),
+          version: 1,
           answeredBy: agent.personId,
         })
         .execute()

@@ -10,15 +10,28 @@ export const territoryPages: WebDoor = {
     { index: true, lazy: () => import('./pages/LandingPage.tsx') },
     { path: 'communes/choisir', lazy: () => import('./pages/ChooseCommunePage.tsx') },
     { path: 'urgence', lazy: urgencyPage },
+    { path: 'mandat', lazy: () => import('./pages/AnswerLetterPage.tsx') },
     { path: 'accessibilite', lazy: () => import('./pages/AccessibilityPage.tsx') },
   ],
   communeRoutes: [
     { index: true, lazy: () => import('./pages/commune-door.ts') },
     { path: 'reglages', lazy: () => import('./pages/SettingsPage.tsx') },
+    { path: 'mandats', lazy: () => import('./pages/MandatesPage.tsx') },
+    { path: 'journal', lazy: () => import('./pages/TrailPage.tsx') },
     { path: 'obligations', lazy: () => import('./pages/ObligationsPage.tsx') },
     { path: 'urgence', lazy: urgencyPage },
   ],
-  rooms: [{ label: 'Réglages', path: 'reglages', order: 60 }],
+  rooms: [
+    { label: 'Mandats et accès', path: 'mandats', order: 55, rights: ['mandates:read'] },
+    { label: 'Réglages', path: 'reglages', order: 60, rights: ['people:read'] },
+  ],
+  organisationRoutes: [
+    { path: 'mandats', lazy: () => import('./pages/HolderMandatesPage.tsx') },
+    { path: 'mandats/proposer', lazy: () => import('./pages/ProposeMandatesPage.tsx') },
+    { path: 'mandats/papier', lazy: () => import('./pages/PaperMandatesPage.tsx') },
+    { path: 'registre', lazy: () => import('./pages/HolderRegisterPage.tsx') },
+  ],
+  organisationRooms: [{ label: 'Mandats', path: 'mandats', order: 30, kinds: ['relay', 'epci', 'dpo'] }],
 }
 
 /** Brings the urgency page into memory: the network may be gone on the day it is needed. */

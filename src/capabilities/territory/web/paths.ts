@@ -21,9 +21,23 @@ export const territoryPaths = {
   holderRegister: (organisationId: string) => `/organisations/${organisationId}/registre`,
   /** Where the code of a letter is typed, without an account. */
   answerLetter: '/mandat',
+  /** Leads on to what is to be done today. */
+  organisation: (organisationId: string) => `/organisations/${organisationId}`,
   urgencyAnywhere: '/urgence',
   accessibility: '/accessibilite',
 } as const
 
 /** An address of the API that answers with a file: the sheet to pin on the wall. */
 export const contactSheetFile = (insee: string) => `/api/v1/communes/${insee}/documents/contact-sheet.pdf`
+
+/** Files of a mandate, and of the trail, from the API. */
+export const communeMandateFile = (insee: string, mandateId: string, name: string) =>
+  `/api/v1/communes/${insee}/mandates/${mandateId}/${name}`
+export const holderMandateFile = (organisationId: string, mandateId: string, name: string) =>
+  `/api/v1/organisations/${organisationId}/mandates/${mandateId}/${name}`
+export const organisationFile = (organisationId: string, name: string) =>
+  `/api/v1/organisations/${organisationId}/documents/${name}`
+export const trailFile = (insee: string, query: Readonly<Record<string, string>>) => {
+  const asked = new URLSearchParams(query).toString()
+  return `/api/v1/communes/${insee}/documents/trail.csv${asked === '' ? '' : `?${asked}`}`
+}

@@ -1,11 +1,24 @@
 /** The words of choosing a commune; each other page of this slice has its own beside, so that none carries them all. */
 export const texts = {
   landing: {
-    title: 'Vos communes',
-    lead: (count: number) =>
-      count === 1
-        ? 'Vous avez accès à une commune.'
-        : `Vous avez accès à ${count} communes. Choisissez celle où vous voulez aller.`,
+    title: 'Vos espaces',
+    lead: (communes: number, organisations: number) => {
+      const places = [
+        organisations > 0 && `${organisations} organisation${organisations > 1 ? 's' : ''}`,
+        communes > 0 && `${communes} commune${communes > 1 ? 's' : ''}`,
+      ].filter((words) => words !== false)
+      return `Vous avez accès à ${places.join(' et à ')}. Choisissez où vous voulez aller.`
+    },
+    organisations: 'Organisations',
+    communes: 'Communes',
+    organisation: 'Organisation',
+    kind: 'Rôle',
+    kinds: {
+      relay: 'Relais',
+      epci: 'Intercommunalité',
+      dpo: 'Délégué à la protection des données',
+      provider: 'Prestataire',
+    },
     caption: 'Communes par ordre alphabétique',
     commune: 'Commune',
     population: 'Habitants',

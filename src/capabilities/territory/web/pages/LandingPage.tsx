@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
-import { type CommuneSpace, getCommunes, getSession } from '../../../../api-client/index.ts'
+import {
+  type CommuneSpace,
+  getCommunes,
+  getOrganisations,
+  getSession,
+  type ServingOrganisation,
+} from '../../../../api-client/index.ts'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
@@ -19,12 +25,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const session = await loaded(getSession({ signal }))
   if (session.person === null)
     return redirect(session.needsSetUp ? identityPaths.setUp : identityPaths.signIn)
+  const { organisations } = await loaded(getOrganisations({ signal }))
+  const wantsTheList = new URL(request.url).searchParams.has('toutes')
+  const [office, otherOffice] = organisations
   const { communes } = await loaded(getCommunes({ signal }))
   const [only, other] = communes
-  if (only === undefined) return redirect(territoryPaths.choose)
-  const wantsTheList = new URL(request.url).searchParams.has('toutes')
-  if (other === undefined && !wantsTheList) return redirect(frontOf(only))
-  return { communes, mayAdd: session.person.isInstaller }
+  if (only === undefined && office === undefined) return redirect(territoryPaths.choose)
+  if (!wantsTheList && office === undefined && only !== undefined && other === undefined)
+    return redirect(frontOf(only))
+  if (!wantsTheList && only === undefined && office !== undefined && otherOffice === undefined)
+    return redirect(territoryPaths.organisation(office.organisationId))
+  return { communes, organisations, mayAdd: session.person.isInstaller }
 }
 type Landing = Exclude<Awaited<ReturnType<typeof loader>>, Response>
 
@@ -46,30 +57,53 @@ const columns: readonly Column<CommuneSpace>[] = [
   },
 ]
 
+const organisationColumns: readonly Column<ServingOrganisation>[] = [
+  {
+    key: 'name',
+    header: words.organisation,
+    isRowHeader: true,
+    cell: ({ organisationId, name }) => <Link to={territoryPaths.organisation(organisationId)}>{name}</Link>,
+  },
+  { key: 'kind', header: words.kind, cell: ({ kind }) => words.kinds[kind] },
+]
+
 /** Beyond this many, one looks for a name faster than one reads the list. */
 const longList = 8
 
-/** Several communes: the person chooses where to go. */
+/** Several communes or organisations: the person chooses where to go, and changes without signing out. */
 export function Component() {
-  const { communes, mayAdd } = useLoaderData<Landing>()
+  const { communes, organisations, mayAdd } = useLoaderData<Landing>()
   const [typed, setTyped] = useState('')
   const key = searchKey(typed)
   const shown = communes.filter(({ name }) => searchKey(name).includes(key))
   return (
-    <Page title={words.title} lead={words.lead(communes.length)}>
+    <Page title={words.title} lead={words.lead(communes.length, organisations.length)}>
       <Stack>
-        <Card>
-          {communes.length > longList && (
-            <TextField name="q" type="search" label={words.find} isOptional onChange={setTyped} />
-          )}
-          <DataTable
-            caption={words.caption}
-            columns={columns}
-            rows={shown}
-            rowKey={({ insee }) => insee}
-            empty={<p className="soft">{words.none}</p>}
-          />
-        </Card>
+        {organisations.length > 0 && (
+          <Card title={words.organisations}>
+            <DataTable
+              caption={words.organisations}
+              isCaptionHidden
+              columns={organisationColumns}
+              rows={organisations}
+              rowKey={({ organisationId }) => organisationId}
+            />
+          </Card>
+        )}
+        {communes.length > 0 && (
+          <Card {...(organisations.length > 0 && { title: words.communes })}>
+            {communes.length > longList && (
+              <TextField name="q" type="search" label={words.find} isOptional onChange={setTyped} />
+            )}
+            <DataTable
+              caption={words.caption}
+              columns={columns}
+              rows={shown}
+              rowKey={({ insee }) => insee}
+              empty={<p className="soft">{words.none}</p>}
+            />
+          </Card>
+        )}
         {mayAdd && (
           <Actions>
             <LinkButton to={territoryPaths.choose}>{words.add}</LinkButton>

@@ -1,0 +1,48 @@
+/** The words of « Mandats et accès » of a commune. */
+export const texts = {
+  title: 'Mandats et accès',
+  lead: 'Ce que vous ouvrez à un relais, à votre intercommunalité ou à un délégué mutualisé. Sans mandat, ils ne voient que ce que tout le monde voit de l’extérieur.',
+  emptyTitle: 'Personne d’autre que vous n’entre ici',
+  empty:
+    'Un relais peut vous aider si vous lui ouvrez une partie de votre espace, pour un temps, et vous pouvez refermer à tout instant.',
+  standing: 'Vos mandats',
+  past: 'Ce qui est terminé',
+  proposedBy: (holder: string) => `${holder} vous demande d’ouvrir :`,
+  opened: 'Ce qui est ouvert :',
+  days: (from: string, until: string) => `du ${from} au ${until}`,
+  by: (signatory: string) => `par ${signatory}`,
+  paperOn: (day: string) => `le ${day}`,
+  notice: (hours: number) => `Il vous prévient d’une violation de données en ${hours} h au plus.`,
+  grant: 'Accorder',
+  grantTitle: (holder: string) => `Accorder ce mandat à ${holder} ?`,
+  grantMeaning:
+    'L’accès s’ouvre le premier jour du mandat. Un mandat déjà en cours avec cet organisme est remplacé au même instant.',
+  decline: 'Refuser',
+  declineTitle: (holder: string) => `Refuser la proposition de ${holder} ?`,
+  declineMeaning: 'Rien n’a été ouvert et rien ne le sera. L’organisme le verra.',
+  revoke: 'Retirer',
+  revokeTitle: (holder: string) => `Retirer le mandat de ${holder} ?`,
+  revokeMeaning:
+    'L’accès est fermé aussitôt, même au milieu de ce que quelqu’un serait en train de faire. Ce qui est dans Beffroi reste à vous.',
+  reason: 'Pourquoi',
+  reasonHint: 'Facultatif. L’organisme lira ces mots.',
+  keep: 'Garder',
+  close: 'Ne rien changer',
+  change: 'Changer les domaines ou les dates',
+  changeSubmit: 'Remplacer le mandat',
+  give: 'Donner un mandat',
+  giveMeaning:
+    'À un organisme déjà présent dans cette installation. Il pourra y renoncer. Faites délibérer le conseil si ses délégations ne le prévoient pas.',
+  giveSearch: 'Nom de l’organisme',
+  giveSearchSubmit: 'Chercher',
+  giveNone: 'Aucun organisme de ce nom ici. Demandez à la personne qui a installé Beffroi de l’ajouter.',
+  giveWhom: 'À quel organisme',
+  giveSubmit: 'Donner ce mandat',
+  askToDecide:
+    'Vous pouvez tout lire. Seules les personnes qui administrent l’espace et les élus accordent ou retirent un mandat.',
+  documents: 'Documents',
+  trail: 'Qui a consulté quoi',
+  trailMeaning: 'Chaque consultation sous mandat est inscrite, et vous pouvez la lire.',
+  lawNote: 'Une convention de ce genre est demandée par le RGPD, article 28.',
+  ended: (day: string) => `terminé le ${day}`,
+} as const
