@@ -35,6 +35,14 @@ export type Passkey = {
     lastUsedAt: string | null;
 };
 
+export type Identity = {
+    id: string;
+    email: string;
+    siret: string | null;
+    linkedAt: string;
+    lastUsedAt: string;
+};
+
 export type FoundCommune = {
     insee: string;
     name: string;
@@ -78,6 +86,20 @@ export type Profile = {
     updatedAt: string;
 };
 
+export type SeenCommune = CommuneSpace & {
+    /**
+     * area:act, as in the matrix of roles
+     */
+    rights: Array<string>;
+    /**
+     * Null for the commune’s own people
+     */
+    mandate: {
+        holderName: string;
+        untilOn: string;
+    } | null;
+};
+
 export type ProfileChange = {
     staffCount: number | null;
     workstations: number | null;
@@ -119,6 +141,72 @@ export type ServingOrganisation = {
     name: string;
     siren: string | null;
     seat: 'agent' | 'administrator';
+};
+
+export type PendingInvitation = {
+    id: string;
+    role: 'administrator' | 'secretary' | 'elected' | 'dpo' | 'provider' | 'aidant' | 'relay-agent' | 'relay-administrator';
+    address: string | null;
+    invitedName: string | null;
+    letterState: 'waiting' | 'sent' | 'refused' | 'failed' | null;
+    letterReply: string | null;
+    wasOpened: boolean;
+    isExpired: boolean;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type NamedProviders = {
+    providers: Array<{
+        providerId: string;
+        name: string;
+        linkedAt: string;
+    }>;
+    /**
+     * People of the commune whose role is « prestataire »
+     */
+    people: Array<{
+        personId: string;
+        name: string;
+    }>;
+};
+
+export type Mandate = {
+    id: string;
+    insee: string;
+    communeName: string;
+    holderName: string;
+    holderKind: string;
+    scopes: Array<'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement'>;
+    fromOn: string;
+    untilOn: string;
+    state: 'proposed' | 'lapsed' | 'declined' | 'withdrawn' | 'to-come' | 'in-force' | 'over' | 'revoked' | 'given-back' | 'replaced';
+    /**
+     * May still be granted, refused, revoked or given back
+     */
+    isStanding: boolean;
+    proposedOn: string;
+    proposedSide: 'holder' | 'commune';
+    grantedOn: string | null;
+    grantedHow: 'on-line' | 'on-paper' | 'by-letter' | null;
+    signatory: string | null;
+    paperSignedOn: string | null;
+    /**
+     * The signed convention can be downloaded
+     */
+    hasPaper: boolean;
+    endedAt: string | null;
+    endedBy: 'commune' | 'holder' | 'replaced' | null;
+    endReason: string | null;
+    breachNoticeHours: number;
+    version: number;
+};
+
+export type DpoConflict = {
+    sentence: string;
+    source: string;
+    checkedOn: string;
+    confidence: 'V' | 'V2' | 'M' | 'U';
 };
 
 export type StructureKind = {
@@ -399,7 +487,7 @@ export type ProofSeen = {
     subject: string;
     verdict: 'supports' | 'denies' | 'could-not-tell' | 'not-applicable';
     verdictLabel: string;
-    source: 'check' | 'answer' | 'document' | 'person' | 'agent';
+    source: 'check' | 'answer' | 'document' | 'person' | 'agent' | 'provider';
     sourceLabel: string;
     observedAt: string;
     expiresAt: string | null;
@@ -468,6 +556,200 @@ export type SentLetter = {
 
 export type LetterSent = {
     questionIds: Array<string>;
+};
+
+export type ProviderRequests = {
+    /**
+     * Newest first
+     */
+    requests: Array<ProviderRequest>;
+    /**
+     * What providers sent, newest first
+     */
+    declarations: Array<ProviderDeclaration>;
+    /**
+     * Questions that can be asked; `isUnknown`: the commune said that it does not know
+     */
+    askable: Array<{
+        id: string;
+        text: string;
+        isUnknown: boolean;
+    }>;
+    /**
+     * Those of this installation that the commune named
+     */
+    providers: Array<{
+        providerId: string;
+        name: string;
+    }>;
+    latestExpiresOn: string;
+    usualExpiresOn: string;
+};
+
+export type ProviderRequest = {
+    id: string;
+    questions: Array<{
+        id: string;
+        text: string;
+        isAnswered: boolean;
+    }>;
+    addressee: string | null;
+    providerId: string | null;
+    createdAt: string;
+    createdBy: string;
+    expiresAt: string;
+    revokedAt: string | null;
+    state: 'open' | 'answered' | 'expired' | 'revoked';
+    openings: number;
+    lastOpenedAt: string | null;
+};
+
+export type ProviderDeclaration = {
+    id: string;
+    requestId: string;
+    questionId: string;
+    questionText: string;
+    reply: 'yes' | 'partly' | 'no' | 'not-concerned';
+    replyLabel: string;
+    note: string | null;
+    file: {
+        id: string;
+        name: string;
+    } | null;
+    sentAt: string;
+    /**
+     * « Paul Durand (Durand Informatique) »
+     */
+    declaredBy: string;
+    /**
+     * What the commune itself answered
+     */
+    yours: {
+        label: string;
+        note: string | null;
+        answeredAt: string;
+        answeredBy: string;
+    } | null;
+    /**
+     * To send in If-Match with a confirmation; 0: never answered
+     */
+    answerVersion: number;
+    /**
+     * Fresh checks and documents that say the contrary
+     */
+    contradictions: Array<{
+        measureId: string;
+        measureTitle: string;
+        verdict: 'supports' | 'denies';
+        observedAt: string;
+    }>;
+    decision: 'confirmed' | 'contested' | null;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    decisionNote: string | null;
+};
+
+export type NewProviderRequest = {
+    questionIds: Array<string>;
+    expiresOn: string;
+    addressee: string | null;
+    providerId: string | null;
+};
+
+export type ProviderContest = {
+    /**
+     * Why the commune does not agree
+     */
+    note: string;
+};
+
+export type ProviderDesk = {
+    requests: Array<{
+        requestId: string;
+        communeName: string;
+        askedBy: string;
+        expiresAt: string;
+        state: 'open' | 'answered' | 'expired' | 'revoked';
+        providerId: string | null;
+        sentCount: number;
+        /**
+         * Those still asked; none once it is closed
+         */
+        questions: Array<{
+            id: string;
+            /**
+             * In words for a technician
+             */
+            ask: string;
+            /**
+             * As the town hall is asked
+             */
+            text: string;
+            replies: Array<{
+                reply: 'yes' | 'partly' | 'no' | 'not-concerned';
+                label: string;
+            }>;
+            said: {
+                reply: 'yes' | 'partly' | 'no' | 'not-concerned' | null;
+                note: string | null;
+                fileName: string | null;
+            } | null;
+        }>;
+    }>;
+    /**
+     * Links that lead to nothing
+     */
+    unknownCount: number;
+    /**
+     * The name of the account, when one is signed in
+     */
+    person: string | null;
+};
+
+export type ProviderDeskOpened = {
+    tokens: Array<string>;
+};
+
+export type ProviderSaved = {
+    /**
+     * The requests where it was kept
+     */
+    savedIn: Array<string>;
+};
+
+export type ProviderDraft = {
+    tokens: Array<string>;
+    requestIds: Array<string>;
+    questionId: string;
+    reply: 'yes' | 'partly' | 'no' | 'not-concerned';
+    note?: string | null;
+};
+
+export type ProviderFileForm = {
+    /**
+     * The secrets, as a JSON list
+     */
+    tokens: string;
+    /**
+     * The requests, as a JSON list
+     */
+    requestIds: string;
+    questionId: string;
+    file: Blob | File;
+};
+
+export type ProviderSent = {
+    sent: Array<{
+        communeName: string;
+        count: number;
+    }>;
+};
+
+export type ProviderSending = {
+    tokens: Array<string>;
+    requestIds: Array<string>;
+    personName: string;
+    companyName: string | null;
 };
 
 export type Plan = {
@@ -698,6 +980,109 @@ export type NewComment = {
     text: string;
 };
 
+export type ActionAssignment = {
+    /**
+     * Null: handed to no provider
+     */
+    assignment: {
+        id: string;
+        providerId: string | null;
+        personId: string | null;
+        assigneeName: string;
+        assignedAt: string;
+        assignedBy: string;
+        state: 'asked' | 'said-done' | 'confirmed';
+        saidAt: string | null;
+        saidBy: string | null;
+        saidNote: string | null;
+        file: {
+            id: string;
+            name: string;
+        } | null;
+        /**
+         * Oldest first
+         */
+        messages: Array<{
+            id: string;
+            at: string;
+            by: string;
+            isFromProvider: boolean;
+            text: string;
+        }>;
+    } | null;
+    /**
+     * Fresh observations that say the contrary of « c’est fait »; empty until he says so
+     */
+    seen: Array<{
+        verdict: 'supports' | 'denies';
+        observedAt: string;
+    }>;
+    choices: Array<{
+        kind: 'organisation' | 'person';
+        id: string;
+        name: string;
+    }>;
+};
+
+export type AssignTo = {
+    /**
+     * Null takes it back
+     */
+    to: {
+        kind: 'organisation' | 'person';
+        id: string;
+    } | null;
+};
+
+export type AssignmentDecision = {
+    decision: 'confirmed' | 'again';
+    note?: string | null;
+};
+
+export type AssignmentMessage = {
+    text: string;
+};
+
+export type Assigned = {
+    /**
+     * The open ones first, soonest due first
+     */
+    actions: Array<{
+        assignmentId: string;
+        communeInsee: string;
+        communeName: string;
+        /**
+         * Null: handed to the person
+         */
+        providerId: string | null;
+        title: string;
+        what: string;
+        steps: Array<string>;
+        dueOn: string | null;
+        isOverdue: boolean;
+        status: 'open' | 'done' | 'closed';
+        state: 'asked' | 'said-done' | 'confirmed';
+        saidAt: string | null;
+        saidNote: string | null;
+        fileName: string | null;
+        /**
+         * Oldest first
+         */
+        messages: Array<{
+            id: string;
+            at: string;
+            by: string;
+            isFromProvider: boolean;
+            text: string;
+        }>;
+    }>;
+};
+
+export type AssignedDoneForm = {
+    note?: string;
+    file?: Blob | File;
+};
+
 export type WeekCost = {
     lines: Array<{
         id: string;
@@ -767,6 +1152,43 @@ export type DocumentList = {
             path: string;
         }>;
     }>;
+};
+
+export type Wave = {
+    id: string;
+    name: string;
+    message: string | null;
+    reminderDays: Array<number>;
+    createdAt: string;
+    createdByName: string;
+    invited: number;
+    accepted: number;
+    neverOpened: number;
+    amiss: number;
+};
+
+export type FatedLine = {
+    line: number;
+    insee: string;
+    name: string | null;
+    address: string | null;
+    todaysInsee: string | null;
+    communeName: string | null;
+    fate: 'letter' | 'sheet' | 'has-people' | 'already-invited' | 'unknown-commune' | 'bad-address' | 'duplicate';
+};
+
+export type WaveInvitation = {
+    invitationId: string;
+    insee: string;
+    communeName: string;
+    contactName: string | null;
+    address: string | null;
+    standing: 'accepted' | 'opened' | 'sent' | 'waiting' | 'to-hand-over' | 'refused' | 'failed' | 'over';
+    letterReply: string | null;
+    lettersSent: number;
+    lastLetterAt: string | null;
+    nextLetterAt: string | null;
+    acceptedAt: string | null;
 };
 
 export type Visit = {
@@ -989,6 +1411,465 @@ export type LookAlikeSorting = {
     note: string | null;
 };
 
+export type ApiToken = {
+    id: string;
+    name: string;
+    beginsWith: string;
+    rights: Array<'organisation:read' | 'space:read' | 'space:write' | 'presence:read' | 'presence:write' | 'diagnostic:read' | 'diagnostic:write' | 'plan:read' | 'plan:write' | 'evidence:read' | 'evidence:write' | 'people:read' | 'mandates:read' | 'trail:read' | 'approvals:read' | 'alerts:read' | 'alerts:write' | 'incident:read' | 'incident:write' | 'backups:read' | 'backups:write' | 'rgpd:read' | 'rgpd:write' | 'training:read' | 'training:write' | 'procurement:read' | 'procurement:write'>;
+    createdAt: string;
+    createdByName: string;
+    expiresAt: string;
+    lastUsedAt: string | null;
+    revokedAt: string | null;
+    state: 'in-use' | 'expired' | 'revoked';
+};
+
+export type WebhookEndpoint = {
+    id: string;
+    address: string;
+    kinds: Array<'finding.changed' | 'action.done' | 'mandate.granted' | 'mandate.revoked' | 'request.created' | 'campaign.answered'>;
+    createdAt: string;
+    failingSince: string | null;
+    stoppedAt: string | null;
+    stoppedBecause: 'a-person' | 'days-of-failure' | null;
+};
+
+export type WebhookDelivery = {
+    id: string;
+    kind: string;
+    occurredAt: string;
+    status: 'waiting' | 'delivered' | 'given-up';
+    dueAt: string | null;
+    isKept: boolean;
+    attempts: Array<{
+        at: string;
+        tookMs: number;
+        statusCode: number | null;
+        fault: string | null;
+    }>;
+};
+
+export type PortfolioPage = {
+    rows: Array<PortfolioRow>;
+    total: number;
+    page: number;
+    pageCount: number;
+};
+
+export type PortfolioRow = {
+    insee: string;
+    name: string;
+    population: number;
+    departementCode: string;
+    epciName: string | null;
+    isListed: boolean;
+    note: string | null;
+    standing: 'none' | 'proposed' | 'to-come' | 'in-force' | 'over';
+    scopes: Array<string>;
+    untilOn: string | null;
+    /**
+     * Null without a mandate in force
+     */
+    isOpened: boolean | null;
+    /**
+     * From 0 to 1; null where the mandate does not open the plan
+     */
+    known: number | null;
+    proven: number | null;
+    essentialsMissing: number | null;
+    essentialsTotal: number | null;
+    openActions: number | null;
+    saidAt: string | null;
+    visitedAt: string | null;
+    levels: {
+        [key: string]: boolean | null;
+    } | null;
+    toFix: number | null;
+    worse: number | null;
+};
+
+export type PortfolioOutline = {
+    total: number;
+    byStanding: {
+        none: number;
+        proposed: number;
+        'to-come': number;
+        'in-force': number;
+        over: number;
+    };
+    endsSoon: number;
+    neverOpened: number;
+    noVisit: number;
+    goneWorse: number;
+    epcis: Array<{
+        siren: string;
+        name: string;
+        count: number;
+    }>;
+    departements: Array<{
+        code: string;
+        name: string;
+        count: number;
+    }>;
+    moved: Array<{
+        insee: string;
+        into: string;
+        name: string;
+    }>;
+};
+
+export type RelayToday = {
+    counts: {
+        total: number;
+        inForce: number;
+        goneWorse: number;
+        endsSoon: number;
+        neverOpened: number;
+        withEssentialsMissing: number;
+        grantedThisMonth: number;
+    };
+    needy: Array<{
+        insee: string;
+        name: string;
+        worse: number | null;
+        essentialsMissing: number | null;
+        untilOn: string | null;
+        endsSoon: boolean;
+        neverOpened: boolean;
+    }>;
+    progressed: Array<{
+        insee: string;
+        name: string;
+        endedActions: number;
+    }>;
+    endedThisMonth: number;
+};
+
+export type ListPreview = {
+    lines: Array<{
+        line: number;
+        given: string;
+        outcome: 'found' | 'merged' | 'already-listed' | 'duplicate' | 'unsure' | 'unknown';
+        commune: {
+            insee: string;
+            name: string;
+        } | null;
+        candidates: Array<{
+            insee: string;
+            name: string;
+        }>;
+    }>;
+    /**
+     * What can be added: each commune once, as it is called today
+     */
+    insees: Array<string>;
+};
+
+export type ListSource = {
+    file?: Blob | File;
+    text?: string;
+    epci?: '' | string;
+    departement?: '' | string;
+};
+
+export type ListAddition = {
+    insees: Array<string>;
+};
+
+export type PortfolioNote = {
+    note: string | null;
+};
+
+export type TerritoriesOfFrance = {
+    departements: Array<{
+        code: string;
+        name: string;
+    }>;
+    epcis: Array<{
+        siren: string;
+        name: string;
+        departementCode: string;
+    }>;
+};
+
+export type OfferedFramework = {
+    libraryId: string;
+    frameworkUrn: string;
+    name: string;
+    libraryName: string;
+    description: string | null;
+    provider: string | null;
+    copyright: string | null;
+    version: number;
+    isForAll: boolean;
+    requirementCount: number;
+    questionCount: number;
+    importedAt: string;
+    importedBy: string;
+    assessment: {
+        assessmentId: string;
+        version: number;
+        begunAt: string;
+        /**
+         * Questions asked today, given the answers so far
+         */
+        asked: number;
+        answered: number;
+        /**
+         * Said not to be known: neither answered nor forgotten
+         */
+        unknown: number;
+    } | null;
+};
+
+export type ImportedLibrary = {
+    libraryId: string;
+    name: string;
+    version: number;
+    /**
+     * False: this very file was already there
+     */
+    isNew: boolean;
+    frameworks: Array<{
+        name: string;
+        requirementCount: number;
+    }>;
+    questionCount: number;
+    choiceCount: number;
+    controlCount: number;
+    threatCount: number;
+    /**
+     * What the file holds and Beffroi does not use, in words
+     */
+    ignored: Array<string>;
+};
+
+export type FrameworkAssessment = {
+    assessmentId: string;
+    name: string;
+    description: string | null;
+    provider: string | null;
+    copyright: string | null;
+    libraryVersion: number;
+    version: number;
+    begunAt: string;
+    /**
+     * Questions asked today, given the answers so far
+     */
+    asked: number;
+    answered: number;
+    /**
+     * Said not to be known: neither answered nor forgotten
+     */
+    unknown: number;
+    sections: Array<FrameworkSection>;
+    groups: Array<ImplementationGroup>;
+    next: number | null;
+    newer: {
+        libraryId: string;
+        version: number;
+    } | null;
+};
+
+export type FrameworkSection = {
+    number: number;
+    title: string;
+    /**
+     * The headings above, from the top
+     */
+    trail: Array<string>;
+    part: {
+        here: number;
+        count: number;
+    } | null;
+    /**
+     * Questions asked today, given the answers so far
+     */
+    asked: number;
+    answered: number;
+    /**
+     * Said not to be known: neither answered nor forgotten
+     */
+    unknown: number;
+};
+
+export type ImplementationGroup = {
+    id: string;
+    name: string;
+    description: string | null;
+    isKept: boolean;
+};
+
+export type ShownFrameworkSection = {
+    number: number;
+    title: string;
+    /**
+     * The headings above, from the top
+     */
+    trail: Array<string>;
+    part: {
+        here: number;
+        count: number;
+    } | null;
+    /**
+     * Questions asked today, given the answers so far
+     */
+    asked: number;
+    answered: number;
+    /**
+     * Said not to be known: neither answered nor forgotten
+     */
+    unknown: number;
+    assessmentName: string;
+    description: string | null;
+    requirements: Array<FrameworkRequirement>;
+    previous: number | null;
+    next: number | null;
+    rank: number;
+    sectionCount: number;
+};
+
+export type FrameworkRequirement = {
+    urn: string;
+    refId: string | null;
+    name: string | null;
+    description: string | null;
+    annotation: string | null;
+    typicalEvidence: string | null;
+    controls: Array<{
+        urn: string;
+        name: string;
+        description: string | null;
+    }>;
+    threats: Array<{
+        urn: string;
+        name: string;
+        description: string | null;
+    }>;
+    /**
+     * Those asked, given the answers so far
+     */
+    questions: Array<FrameworkQuestion>;
+};
+
+export type FrameworkQuestion = {
+    urn: string;
+    type: 'unique_choice' | 'multiple_choice' | 'text' | 'date';
+    text: string;
+    annotation: string | null;
+    choices: Array<{
+        urn: string;
+        value: string;
+        description: string | null;
+    }>;
+    /**
+     * Its own choices already say « je ne sais pas »
+     */
+    saysUnknown: boolean;
+    answer: FrameworkAnswer;
+};
+
+export type FrameworkAnswer = {
+    questionUrn: string;
+    choices: Array<string>;
+    value: string | null;
+    isUnknown: boolean;
+    note: string | null;
+    answeredAt: string;
+    answeredBy: string;
+    version: number;
+} | null;
+
+export type FrameworkAnswerChange = {
+    questionUrn: string;
+    choices: Array<string>;
+    value: string | null;
+    isUnknown: boolean;
+    note: string | null;
+};
+
+export type FrameworkStanding = {
+    name: string;
+    libraryVersion: number;
+    /**
+     * Questions asked today, given the answers so far
+     */
+    asked: number;
+    answered: number;
+    /**
+     * Said not to be known: neither answered nor forgotten
+     */
+    unknown: number;
+    results: {
+        compliant: number;
+        'partially-compliant': number;
+        'non-compliant': number;
+        'not-applicable': number;
+        'not-assessed': number;
+    };
+    score: number | null;
+    minScore: number;
+    /**
+     * Null: a sum without a bound
+     */
+    maxScore: number | null;
+    isScored: boolean;
+    /**
+     * Some choices say whether a requirement is met
+     */
+    isJudged: boolean;
+    sections: Array<{
+        number: number;
+        title: string;
+        /**
+         * The headings above, from the top
+         */
+        trail: Array<string>;
+        part: {
+            here: number;
+            count: number;
+        } | null;
+        /**
+         * Questions asked today, given the answers so far
+         */
+        asked: number;
+        answered: number;
+        /**
+         * Said not to be known: neither answered nor forgotten
+         */
+        unknown: number;
+        results: {
+            compliant: number;
+            'partially-compliant': number;
+            'non-compliant': number;
+            'not-applicable': number;
+            'not-assessed': number;
+        };
+        score: number | null;
+    }>;
+};
+
+export type FrameworkCarryOver = {
+    fromVersion: number;
+    toVersion: number;
+    libraryId: string;
+    assessmentVersion: number;
+    keptCount: number;
+    /**
+     * Kept, and worth reading again: the question says something else
+     */
+    reworded: Array<string>;
+    reduced: Array<{
+        question: string;
+        lost: Array<string>;
+    }>;
+    lost: Array<{
+        question: string;
+        lost: Array<string>;
+    }>;
+    newQuestionCount: number;
+};
+
 export type GetSessionData = {
     body?: never;
     path?: never;
@@ -1130,6 +2011,7 @@ export type PostSignOutResponses = {
      */
     200: {
         done: true;
+        providerUrl: string | null;
     };
 };
 
@@ -1733,6 +2615,124 @@ export type PostSignInPasskeyResponses = {
 
 export type PostSignInPasskeyResponse = PostSignInPasskeyResponses[keyof PostSignInPasskeyResponses];
 
+export type PostSignInProviderData = {
+    body: {
+        purpose: 'sign-in' | 'link';
+        invitation?: string;
+        asksTwoFactors?: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/provider';
+};
+
+export type PostSignInProviderErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostSignInProviderError = PostSignInProviderErrors[keyof PostSignInProviderErrors];
+
+export type PostSignInProviderResponses = {
+    /**
+     * Where the browser goes
+     */
+    200: {
+        url: string;
+    };
+};
+
+export type PostSignInProviderResponse = PostSignInProviderResponses[keyof PostSignInProviderResponses];
+
+export type PostSignInProviderAnswerData = {
+    body: {
+        answer: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/provider/answer';
+};
+
+export type PostSignInProviderAnswerErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostSignInProviderAnswerError = PostSignInProviderAnswerErrors[keyof PostSignInProviderAnswerErrors];
+
+export type PostSignInProviderAnswerResponses = {
+    /**
+     * Signed in, one step left, or linked
+     */
+    200: {
+        kind: 'signed-in' | 'second-factor' | 'linked';
+    };
+};
+
+export type PostSignInProviderAnswerResponse = PostSignInProviderAnswerResponses[keyof PostSignInProviderAnswerResponses];
+
+export type GetIdentitiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/identities';
+};
+
+export type GetIdentitiesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetIdentitiesError = GetIdentitiesErrors[keyof GetIdentitiesErrors];
+
+export type GetIdentitiesResponses = {
+    /**
+     * Oldest first
+     */
+    200: {
+        identities: Array<Identity>;
+    };
+};
+
+export type GetIdentitiesResponse = GetIdentitiesResponses[keyof GetIdentitiesResponses];
+
+export type DeleteIdentitiesByIdentityIdData = {
+    body: {
+        password?: string;
+    };
+    path: {
+        identityId: string;
+    };
+    query?: never;
+    url: '/api/v1/identities/{identityId}';
+};
+
+export type DeleteIdentitiesByIdentityIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteIdentitiesByIdentityIdError = DeleteIdentitiesByIdentityIdErrors[keyof DeleteIdentitiesByIdentityIdErrors];
+
+export type DeleteIdentitiesByIdentityIdResponses = {
+    /**
+     * Unlinked
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type DeleteIdentitiesByIdentityIdResponse = DeleteIdentitiesByIdentityIdResponses[keyof DeleteIdentitiesByIdentityIdResponses];
+
 export type GetDirectoryCommunesData = {
     body?: never;
     path?: never;
@@ -1838,7 +2838,7 @@ export type GetCommunesByInseeResponses = {
     /**
      * With its version as ETag
      */
-    200: CommuneSpace;
+    200: SeenCommune;
 };
 
 export type GetCommunesByInseeResponse = GetCommunesByInseeResponses[keyof GetCommunesByInseeResponses];
@@ -1955,38 +2955,6 @@ export type GetCommunesByInseeMembersResponses = {
 };
 
 export type GetCommunesByInseeMembersResponse = GetCommunesByInseeMembersResponses[keyof GetCommunesByInseeMembersResponses];
-
-export type PostCommunesByInseeInvitationsData = {
-    body: {
-        role: 'administrator' | 'secretary' | 'elected' | 'dpo' | 'provider' | 'aidant';
-    };
-    path: {
-        insee: string;
-    };
-    query?: never;
-    url: '/api/v1/communes/{insee}/invitations';
-};
-
-export type PostCommunesByInseeInvitationsErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PostCommunesByInseeInvitationsError = PostCommunesByInseeInvitationsErrors[keyof PostCommunesByInseeInvitationsErrors];
-
-export type PostCommunesByInseeInvitationsResponses = {
-    /**
-     * The link, shown once
-     */
-    201: {
-        link: string;
-        expiresAt: string;
-    };
-};
-
-export type PostCommunesByInseeInvitationsResponse = PostCommunesByInseeInvitationsResponses[keyof PostCommunesByInseeInvitationsResponses];
 
 export type DeleteCommunesByInseeMembersByPersonIdData = {
     body?: never;
@@ -2132,38 +3100,6 @@ export type GetOrganisationsByOrganisationIdMembersResponses = {
 
 export type GetOrganisationsByOrganisationIdMembersResponse = GetOrganisationsByOrganisationIdMembersResponses[keyof GetOrganisationsByOrganisationIdMembersResponses];
 
-export type PostOrganisationsByOrganisationIdInvitationsData = {
-    body: {
-        role: 'relay-agent' | 'relay-administrator';
-    };
-    path: {
-        organisationId: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{organisationId}/invitations';
-};
-
-export type PostOrganisationsByOrganisationIdInvitationsErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PostOrganisationsByOrganisationIdInvitationsError = PostOrganisationsByOrganisationIdInvitationsErrors[keyof PostOrganisationsByOrganisationIdInvitationsErrors];
-
-export type PostOrganisationsByOrganisationIdInvitationsResponses = {
-    /**
-     * The link, shown once
-     */
-    201: {
-        link: string;
-        expiresAt: string;
-    };
-};
-
-export type PostOrganisationsByOrganisationIdInvitationsResponse = PostOrganisationsByOrganisationIdInvitationsResponses[keyof PostOrganisationsByOrganisationIdInvitationsResponses];
-
 export type DeleteOrganisationsByOrganisationIdMembersByPersonIdData = {
     body?: never;
     path: {
@@ -2193,6 +3129,1155 @@ export type DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses = {
 };
 
 export type DeleteOrganisationsByOrganisationIdMembersByPersonIdResponse = DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses[keyof DeleteOrganisationsByOrganisationIdMembersByPersonIdResponses];
+
+export type GetCommunesByInseeInvitationsData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/invitations';
+};
+
+export type GetCommunesByInseeInvitationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeInvitationsError = GetCommunesByInseeInvitationsErrors[keyof GetCommunesByInseeInvitationsErrors];
+
+export type GetCommunesByInseeInvitationsResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        canWrite: boolean;
+        invitations: Array<PendingInvitation>;
+    };
+};
+
+export type GetCommunesByInseeInvitationsResponse = GetCommunesByInseeInvitationsResponses[keyof GetCommunesByInseeInvitationsResponses];
+
+export type PostCommunesByInseeInvitationsData = {
+    body: {
+        role: 'administrator' | 'secretary' | 'elected' | 'dpo' | 'provider' | 'aidant';
+        address?: string | null;
+        invitedName?: string | null;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/invitations';
+};
+
+export type PostCommunesByInseeInvitationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeInvitationsError = PostCommunesByInseeInvitationsErrors[keyof PostCommunesByInseeInvitationsErrors];
+
+export type PostCommunesByInseeInvitationsResponses = {
+    /**
+     * The link, and where it was sent
+     */
+    201: {
+        link: string;
+        expiresAt: string;
+        sentTo: string | null;
+    };
+};
+
+export type PostCommunesByInseeInvitationsResponse = PostCommunesByInseeInvitationsResponses[keyof PostCommunesByInseeInvitationsResponses];
+
+export type PostCommunesByInseeInvitationsByInvitationIdLetterData = {
+    body?: never;
+    path: {
+        insee: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/invitations/{invitationId}/letter';
+};
+
+export type PostCommunesByInseeInvitationsByInvitationIdLetterErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeInvitationsByInvitationIdLetterError = PostCommunesByInseeInvitationsByInvitationIdLetterErrors[keyof PostCommunesByInseeInvitationsByInvitationIdLetterErrors];
+
+export type PostCommunesByInseeInvitationsByInvitationIdLetterResponses = {
+    /**
+     * Queued
+     */
+    200: {
+        isQueued: true;
+    };
+};
+
+export type PostCommunesByInseeInvitationsByInvitationIdLetterResponse = PostCommunesByInseeInvitationsByInvitationIdLetterResponses[keyof PostCommunesByInseeInvitationsByInvitationIdLetterResponses];
+
+export type DeleteCommunesByInseeInvitationsByInvitationIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/invitations/{invitationId}';
+};
+
+export type DeleteCommunesByInseeInvitationsByInvitationIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeInvitationsByInvitationIdError = DeleteCommunesByInseeInvitationsByInvitationIdErrors[keyof DeleteCommunesByInseeInvitationsByInvitationIdErrors];
+
+export type DeleteCommunesByInseeInvitationsByInvitationIdResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        isClosed: true;
+    };
+};
+
+export type DeleteCommunesByInseeInvitationsByInvitationIdResponse = DeleteCommunesByInseeInvitationsByInvitationIdResponses[keyof DeleteCommunesByInseeInvitationsByInvitationIdResponses];
+
+export type GetOrganisationsByOrganisationIdInvitationsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/invitations';
+};
+
+export type GetOrganisationsByOrganisationIdInvitationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdInvitationsError = GetOrganisationsByOrganisationIdInvitationsErrors[keyof GetOrganisationsByOrganisationIdInvitationsErrors];
+
+export type GetOrganisationsByOrganisationIdInvitationsResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        canWrite: boolean;
+        invitations: Array<PendingInvitation>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdInvitationsResponse = GetOrganisationsByOrganisationIdInvitationsResponses[keyof GetOrganisationsByOrganisationIdInvitationsResponses];
+
+export type PostOrganisationsByOrganisationIdInvitationsData = {
+    body: {
+        role: 'relay-agent' | 'relay-administrator';
+        address?: string | null;
+        invitedName?: string | null;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/invitations';
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsError = PostOrganisationsByOrganisationIdInvitationsErrors[keyof PostOrganisationsByOrganisationIdInvitationsErrors];
+
+export type PostOrganisationsByOrganisationIdInvitationsResponses = {
+    /**
+     * The link, and where it was sent
+     */
+    201: {
+        link: string;
+        expiresAt: string;
+        sentTo: string | null;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsResponse = PostOrganisationsByOrganisationIdInvitationsResponses[keyof PostOrganisationsByOrganisationIdInvitationsResponses];
+
+export type PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/invitations/{invitationId}/letter';
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterError = PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterErrors[keyof PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterErrors];
+
+export type PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterResponses = {
+    /**
+     * Queued
+     */
+    200: {
+        isQueued: true;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterResponse = PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterResponses[keyof PostOrganisationsByOrganisationIdInvitationsByInvitationIdLetterResponses];
+
+export type DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/invitations/{invitationId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdError = DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdErrors[keyof DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        isClosed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdResponse = DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdResponses[keyof DeleteOrganisationsByOrganisationIdInvitationsByInvitationIdResponses];
+
+export type GetCommunesByInseeProvidersData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/providers';
+};
+
+export type GetCommunesByInseeProvidersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeProvidersError = GetCommunesByInseeProvidersErrors[keyof GetCommunesByInseeProvidersErrors];
+
+export type GetCommunesByInseeProvidersResponses = {
+    /**
+     * By name
+     */
+    200: NamedProviders;
+};
+
+export type GetCommunesByInseeProvidersResponse = GetCommunesByInseeProvidersResponses[keyof GetCommunesByInseeProvidersResponses];
+
+export type PostCommunesByInseeProvidersData = {
+    body: {
+        siren: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/providers';
+};
+
+export type PostCommunesByInseeProvidersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeProvidersError = PostCommunesByInseeProvidersErrors[keyof PostCommunesByInseeProvidersErrors];
+
+export type PostCommunesByInseeProvidersResponses = {
+    /**
+     * Named
+     */
+    200: {
+        providerId: string;
+        name: string;
+    };
+};
+
+export type PostCommunesByInseeProvidersResponse = PostCommunesByInseeProvidersResponses[keyof PostCommunesByInseeProvidersResponses];
+
+export type DeleteCommunesByInseeProvidersByProviderIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        providerId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/providers/{providerId}';
+};
+
+export type DeleteCommunesByInseeProvidersByProviderIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeProvidersByProviderIdError = DeleteCommunesByInseeProvidersByProviderIdErrors[keyof DeleteCommunesByInseeProvidersByProviderIdErrors];
+
+export type DeleteCommunesByInseeProvidersByProviderIdResponses = {
+    /**
+     * Ended
+     */
+    200: {
+        ended: true;
+    };
+};
+
+export type DeleteCommunesByInseeProvidersByProviderIdResponse = DeleteCommunesByInseeProvidersByProviderIdResponses[keyof DeleteCommunesByInseeProvidersByProviderIdResponses];
+
+export type GetCommunesByInseeMandatesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates';
+};
+
+export type GetCommunesByInseeMandatesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeMandatesError = GetCommunesByInseeMandatesErrors[keyof GetCommunesByInseeMandatesErrors];
+
+export type GetCommunesByInseeMandatesResponses = {
+    /**
+     * Those that stand first
+     */
+    200: {
+        mandates: Array<Mandate>;
+        scopes: Array<{
+            id: 'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement';
+            label: string;
+            opens: string;
+        }>;
+        conflicts: Array<DpoConflict>;
+        mayDecide: boolean;
+    };
+};
+
+export type GetCommunesByInseeMandatesResponse = GetCommunesByInseeMandatesResponses[keyof GetCommunesByInseeMandatesResponses];
+
+export type PostCommunesByInseeMandatesData = {
+    body: {
+        scopes: Array<'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement'>;
+        fromOn: string;
+        untilOn: string;
+        breachNoticeHours?: number;
+        holderId: string;
+        signatory: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates';
+};
+
+export type PostCommunesByInseeMandatesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandatesError = PostCommunesByInseeMandatesErrors[keyof PostCommunesByInseeMandatesErrors];
+
+export type PostCommunesByInseeMandatesResponses = {
+    /**
+     * Granted
+     */
+    201: {
+        mandateId: string;
+    };
+};
+
+export type PostCommunesByInseeMandatesResponse = PostCommunesByInseeMandatesResponses[keyof PostCommunesByInseeMandatesResponses];
+
+export type GetCommunesByInseeMandateHoldersData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: {
+        search?: string;
+    };
+    url: '/api/v1/communes/{insee}/mandate-holders';
+};
+
+export type GetCommunesByInseeMandateHoldersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeMandateHoldersError = GetCommunesByInseeMandateHoldersErrors[keyof GetCommunesByInseeMandateHoldersErrors];
+
+export type GetCommunesByInseeMandateHoldersResponses = {
+    /**
+     * Twenty at most
+     */
+    200: {
+        holders: Array<{
+            id: string;
+            name: string;
+            kind: 'relay' | 'epci' | 'dpo';
+        }>;
+    };
+};
+
+export type GetCommunesByInseeMandateHoldersResponse = GetCommunesByInseeMandateHoldersResponses[keyof GetCommunesByInseeMandateHoldersResponses];
+
+export type PostCommunesByInseeMandatesByMandateIdGrantData = {
+    body: {
+        signatory: string;
+    };
+    path: {
+        insee: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/grant';
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantError = PostCommunesByInseeMandatesByMandateIdGrantErrors[keyof PostCommunesByInseeMandatesByMandateIdGrantErrors];
+
+export type PostCommunesByInseeMandatesByMandateIdGrantResponses = {
+    /**
+     * Granted
+     */
+    200: Mandate;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantResponse = PostCommunesByInseeMandatesByMandateIdGrantResponses[keyof PostCommunesByInseeMandatesByMandateIdGrantResponses];
+
+export type PostCommunesByInseeMandatesByMandateIdReplaceData = {
+    body: {
+        scopes: Array<'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement'>;
+        fromOn: string;
+        untilOn: string;
+        breachNoticeHours?: number;
+        signatory: string;
+    };
+    path: {
+        insee: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/replace';
+};
+
+export type PostCommunesByInseeMandatesByMandateIdReplaceErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdReplaceError = PostCommunesByInseeMandatesByMandateIdReplaceErrors[keyof PostCommunesByInseeMandatesByMandateIdReplaceErrors];
+
+export type PostCommunesByInseeMandatesByMandateIdReplaceResponses = {
+    /**
+     * Replaced
+     */
+    201: {
+        mandateId: string;
+    };
+};
+
+export type PostCommunesByInseeMandatesByMandateIdReplaceResponse = PostCommunesByInseeMandatesByMandateIdReplaceResponses[keyof PostCommunesByInseeMandatesByMandateIdReplaceResponses];
+
+export type PostCommunesByInseeMandatesByMandateIdRevokeData = {
+    body: {
+        reason: string | null;
+    };
+    path: {
+        insee: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/revoke';
+};
+
+export type PostCommunesByInseeMandatesByMandateIdRevokeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdRevokeError = PostCommunesByInseeMandatesByMandateIdRevokeErrors[keyof PostCommunesByInseeMandatesByMandateIdRevokeErrors];
+
+export type PostCommunesByInseeMandatesByMandateIdRevokeResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        ended: true;
+    };
+};
+
+export type PostCommunesByInseeMandatesByMandateIdRevokeResponse = PostCommunesByInseeMandatesByMandateIdRevokeResponses[keyof PostCommunesByInseeMandatesByMandateIdRevokeResponses];
+
+export type GetOrganisationsByOrganisationIdMandatesData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        search?: string;
+        state?: 'standing' | 'all';
+        skip?: number | null;
+    };
+    url: '/api/v1/organisations/{organisationId}/mandates';
+};
+
+export type GetOrganisationsByOrganisationIdMandatesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdMandatesError = GetOrganisationsByOrganisationIdMandatesErrors[keyof GetOrganisationsByOrganisationIdMandatesErrors];
+
+export type GetOrganisationsByOrganisationIdMandatesResponses = {
+    /**
+     * By name of commune
+     */
+    200: {
+        mandates: Array<Mandate>;
+        total: number;
+        scopes: Array<{
+            id: 'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement';
+            label: string;
+            opens: string;
+        }>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdMandatesResponse = GetOrganisationsByOrganisationIdMandatesResponses[keyof GetOrganisationsByOrganisationIdMandatesResponses];
+
+export type PostOrganisationsByOrganisationIdMandatesData = {
+    body: {
+        scopes: Array<'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement'>;
+        fromOn: string;
+        untilOn: string;
+        breachNoticeHours?: number;
+        insees: Array<string>;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates';
+};
+
+export type PostOrganisationsByOrganisationIdMandatesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdMandatesError = PostOrganisationsByOrganisationIdMandatesErrors[keyof PostOrganisationsByOrganisationIdMandatesErrors];
+
+export type PostOrganisationsByOrganisationIdMandatesResponses = {
+    /**
+     * What came of each code
+     */
+    200: {
+        lines: Array<{
+            asked: string;
+            /**
+             * Today’s code: another one when the commune merged
+             */
+            insee: string | null;
+            name: string | null;
+            outcome: 'proposed' | 'recorded' | 'opened-and-recorded' | 'already-there' | 'revoked-since' | 'no-space' | 'unknown';
+            mandateId: string | null;
+        }>;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdMandatesResponse = PostOrganisationsByOrganisationIdMandatesResponses[keyof PostOrganisationsByOrganisationIdMandatesResponses];
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates/{mandateId}';
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdError = GetOrganisationsByOrganisationIdMandatesByMandateIdErrors[keyof GetOrganisationsByOrganisationIdMandatesByMandateIdErrors];
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdResponses = {
+    /**
+     * Found
+     */
+    200: {
+        mandate: Mandate;
+        conflicts: Array<DpoConflict>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdResponse = GetOrganisationsByOrganisationIdMandatesByMandateIdResponses[keyof GetOrganisationsByOrganisationIdMandatesByMandateIdResponses];
+
+export type PostOrganisationsByOrganisationIdMandatesOnPaperData = {
+    body: {
+        insees: string;
+        scopes: string;
+        fromOn: string;
+        untilOn: string;
+        breachNoticeHours?: number;
+        signedOn: string;
+        signatory: string;
+        file: Blob | File;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates/on-paper';
+};
+
+export type PostOrganisationsByOrganisationIdMandatesOnPaperErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdMandatesOnPaperError = PostOrganisationsByOrganisationIdMandatesOnPaperErrors[keyof PostOrganisationsByOrganisationIdMandatesOnPaperErrors];
+
+export type PostOrganisationsByOrganisationIdMandatesOnPaperResponses = {
+    /**
+     * What came of each code
+     */
+    200: {
+        lines: Array<{
+            asked: string;
+            /**
+             * Today’s code: another one when the commune merged
+             */
+            insee: string | null;
+            name: string | null;
+            outcome: 'proposed' | 'recorded' | 'opened-and-recorded' | 'already-there' | 'revoked-since' | 'no-space' | 'unknown';
+            mandateId: string | null;
+        }>;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdMandatesOnPaperResponse = PostOrganisationsByOrganisationIdMandatesOnPaperResponses[keyof PostOrganisationsByOrganisationIdMandatesOnPaperResponses];
+
+export type PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackData = {
+    body: {
+        reason: string | null;
+    };
+    path: {
+        organisationId: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates/{mandateId}/give-back';
+};
+
+export type PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackError = PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackErrors[keyof PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackErrors];
+
+export type PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        ended: true;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackResponse = PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackResponses[keyof PostOrganisationsByOrganisationIdMandatesByMandateIdGiveBackResponses];
+
+export type PostOrganisationsByOrganisationIdMandatesLettersData = {
+    body: {
+        mandateIds: Array<string>;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates/letters';
+};
+
+export type PostOrganisationsByOrganisationIdMandatesLettersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdMandatesLettersError = PostOrganisationsByOrganisationIdMandatesLettersErrors[keyof PostOrganisationsByOrganisationIdMandatesLettersErrors];
+
+export type PostOrganisationsByOrganisationIdMandatesLettersResponses = {
+    /**
+     * One PDF
+     */
+    200: Blob | File;
+};
+
+export type PostOrganisationsByOrganisationIdMandatesLettersResponse = PostOrganisationsByOrganisationIdMandatesLettersResponses[keyof PostOrganisationsByOrganisationIdMandatesLettersResponses];
+
+export type PostMandateLettersReadingData = {
+    body: {
+        code: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/mandate-letters/reading';
+};
+
+export type PostMandateLettersReadingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostMandateLettersReadingError = PostMandateLettersReadingErrors[keyof PostMandateLettersReadingErrors];
+
+export type PostMandateLettersReadingResponses = {
+    /**
+     * The proposal
+     */
+    200: {
+        mandate: Mandate;
+        scopes: Array<{
+            id: 'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement';
+            label: string;
+            opens: string;
+        }>;
+    };
+};
+
+export type PostMandateLettersReadingResponse = PostMandateLettersReadingResponses[keyof PostMandateLettersReadingResponses];
+
+export type PostMandateLettersAnswerData = {
+    body: {
+        code: string;
+        answer: 'grant' | 'decline';
+        signatory: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/mandate-letters/answer';
+};
+
+export type PostMandateLettersAnswerErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostMandateLettersAnswerError = PostMandateLettersAnswerErrors[keyof PostMandateLettersAnswerErrors];
+
+export type PostMandateLettersAnswerResponses = {
+    /**
+     * Taken down
+     */
+    200: {
+        answer: 'grant' | 'decline';
+    };
+};
+
+export type PostMandateLettersAnswerResponse = PostMandateLettersAnswerResponses[keyof PostMandateLettersAnswerResponses];
+
+export type GetCommunesByInseeMandatesByMandateIdFilesByFileData = {
+    body?: never;
+    path: {
+        insee: string;
+        mandateId: string;
+        file: 'convention.pdf' | 'convention.docx' | 'deliberation.pdf' | 'deliberation.docx';
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/files/{file}';
+};
+
+export type GetCommunesByInseeMandatesByMandateIdFilesByFileErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeMandatesByMandateIdFilesByFileError = GetCommunesByInseeMandatesByMandateIdFilesByFileErrors[keyof GetCommunesByInseeMandatesByMandateIdFilesByFileErrors];
+
+export type GetCommunesByInseeMandatesByMandateIdFilesByFileResponses = {
+    /**
+     * PDF/UA-1, or DOCX to correct
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeMandatesByMandateIdFilesByFileResponse = GetCommunesByInseeMandatesByMandateIdFilesByFileResponses[keyof GetCommunesByInseeMandatesByMandateIdFilesByFileResponses];
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        mandateId: string;
+        file: 'convention.pdf' | 'convention.docx' | 'deliberation.pdf' | 'deliberation.docx';
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates/{mandateId}/files/{file}';
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileError = GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileErrors[keyof GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileErrors];
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileResponses = {
+    /**
+     * PDF/UA-1, or DOCX to correct
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileResponse = GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileResponses[keyof GetOrganisationsByOrganisationIdMandatesByMandateIdFilesByFileResponses];
+
+export type GetCommunesByInseeMandatesByMandateIdPaperData = {
+    body?: never;
+    path: {
+        insee: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/paper';
+};
+
+export type GetCommunesByInseeMandatesByMandateIdPaperErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeMandatesByMandateIdPaperError = GetCommunesByInseeMandatesByMandateIdPaperErrors[keyof GetCommunesByInseeMandatesByMandateIdPaperErrors];
+
+export type GetCommunesByInseeMandatesByMandateIdPaperResponses = {
+    /**
+     * The convention as it was signed
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeMandatesByMandateIdPaperResponse = GetCommunesByInseeMandatesByMandateIdPaperResponses[keyof GetCommunesByInseeMandatesByMandateIdPaperResponses];
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdPaperData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/mandates/{mandateId}/paper';
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdPaperErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdPaperError = GetOrganisationsByOrganisationIdMandatesByMandateIdPaperErrors[keyof GetOrganisationsByOrganisationIdMandatesByMandateIdPaperErrors];
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdPaperResponses = {
+    /**
+     * The convention as it was signed
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdMandatesByMandateIdPaperResponse = GetOrganisationsByOrganisationIdMandatesByMandateIdPaperResponses[keyof GetOrganisationsByOrganisationIdMandatesByMandateIdPaperResponses];
+
+export type GetOrganisationsByOrganisationIdRegisterData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/register';
+};
+
+export type GetOrganisationsByOrganisationIdRegisterErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdRegisterError = GetOrganisationsByOrganisationIdRegisterErrors[keyof GetOrganisationsByOrganisationIdRegisterErrors];
+
+export type GetOrganisationsByOrganisationIdRegisterResponses = {
+    /**
+     * One line a mandate that was granted
+     */
+    200: {
+        lines: Array<{
+            communeName: string;
+            insee: string;
+            categories: Array<string>;
+            fromOn: string;
+            endedOn: string;
+            state: string;
+            signedHow: string;
+            transfers: string;
+        }>;
+        measures: Array<string>;
+        subProcessors: Array<string>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdRegisterResponse = GetOrganisationsByOrganisationIdRegisterResponses[keyof GetOrganisationsByOrganisationIdRegisterResponses];
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterPdfData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/documents/register.pdf';
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterPdfError = GetOrganisationsByOrganisationIdDocumentsRegisterPdfErrors[keyof GetOrganisationsByOrganisationIdDocumentsRegisterPdfErrors];
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterPdfResponse = GetOrganisationsByOrganisationIdDocumentsRegisterPdfResponses[keyof GetOrganisationsByOrganisationIdDocumentsRegisterPdfResponses];
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterCsvData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/documents/register.csv';
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterCsvError = GetOrganisationsByOrganisationIdDocumentsRegisterCsvErrors[keyof GetOrganisationsByOrganisationIdDocumentsRegisterCsvErrors];
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterCsvResponses = {
+    /**
+     * CSV, UTF-8 with BOM, `;`
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsRegisterCsvResponse = GetOrganisationsByOrganisationIdDocumentsRegisterCsvResponses[keyof GetOrganisationsByOrganisationIdDocumentsRegisterCsvResponses];
+
+export type GetOrganisationsByOrganisationIdDocumentsBeffroiByFileData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        file: 'register-entry.pdf' | 'register-entry.docx' | 'aipd.pdf' | 'aipd.docx';
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/documents/beffroi/{file}';
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsBeffroiByFileErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsBeffroiByFileError = GetOrganisationsByOrganisationIdDocumentsBeffroiByFileErrors[keyof GetOrganisationsByOrganisationIdDocumentsBeffroiByFileErrors];
+
+export type GetOrganisationsByOrganisationIdDocumentsBeffroiByFileResponses = {
+    /**
+     * PDF/UA-1, or DOCX
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsBeffroiByFileResponse = GetOrganisationsByOrganisationIdDocumentsBeffroiByFileResponses[keyof GetOrganisationsByOrganisationIdDocumentsBeffroiByFileResponses];
+
+export type GetCommunesByInseeTrailData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: {
+        from?: string;
+        until?: string;
+        holder?: string;
+        act?: 'read' | 'write';
+    };
+    url: '/api/v1/communes/{insee}/trail';
+};
+
+export type GetCommunesByInseeTrailErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeTrailError = GetCommunesByInseeTrailErrors[keyof GetCommunesByInseeTrailErrors];
+
+export type GetCommunesByInseeTrailResponses = {
+    /**
+     * The newest lines
+     */
+    200: {
+        groups: Array<{
+            day: string;
+            personName: string;
+            holderName: string;
+            accesses: Array<{
+                id: string;
+                at: string;
+                words: string;
+                act: 'read' | 'write';
+            }>;
+        }>;
+        holders: Array<string>;
+        /**
+         * Older lines stand in the file to download
+         */
+        isCut: boolean;
+        keptInMonths: number;
+    };
+};
+
+export type GetCommunesByInseeTrailResponse = GetCommunesByInseeTrailResponses[keyof GetCommunesByInseeTrailResponses];
+
+export type GetCommunesByInseeDocumentsTrailCsvData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: {
+        from?: string;
+        until?: string;
+        holder?: string;
+        act?: 'read' | 'write';
+    };
+    url: '/api/v1/communes/{insee}/documents/trail.csv';
+};
+
+export type GetCommunesByInseeDocumentsTrailCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsTrailCsvError = GetCommunesByInseeDocumentsTrailCsvErrors[keyof GetCommunesByInseeDocumentsTrailCsvErrors];
+
+export type GetCommunesByInseeDocumentsTrailCsvResponses = {
+    /**
+     * CSV, UTF-8 with BOM, `;`
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsTrailCsvResponse = GetCommunesByInseeDocumentsTrailCsvResponses[keyof GetCommunesByInseeDocumentsTrailCsvResponses];
 
 export type GetStructuresData = {
     body?: never;
@@ -2689,6 +4774,282 @@ export type PostCommunesByInseeProviderLetterSentResponses = {
 
 export type PostCommunesByInseeProviderLetterSentResponse = PostCommunesByInseeProviderLetterSentResponses[keyof PostCommunesByInseeProviderLetterSentResponses];
 
+export type GetCommunesByInseeProviderRequestsData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-requests';
+};
+
+export type GetCommunesByInseeProviderRequestsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeProviderRequestsError = GetCommunesByInseeProviderRequestsErrors[keyof GetCommunesByInseeProviderRequestsErrors];
+
+export type GetCommunesByInseeProviderRequestsResponses = {
+    /**
+     * Newest first
+     */
+    200: ProviderRequests;
+};
+
+export type GetCommunesByInseeProviderRequestsResponse = GetCommunesByInseeProviderRequestsResponses[keyof GetCommunesByInseeProviderRequestsResponses];
+
+export type PostCommunesByInseeProviderRequestsData = {
+    body: NewProviderRequest;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-requests';
+};
+
+export type PostCommunesByInseeProviderRequestsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeProviderRequestsError = PostCommunesByInseeProviderRequestsErrors[keyof PostCommunesByInseeProviderRequestsErrors];
+
+export type PostCommunesByInseeProviderRequestsResponses = {
+    /**
+     * The link, shown once
+     */
+    201: {
+        requestId: string;
+        link: string;
+        expiresAt: string;
+    };
+};
+
+export type PostCommunesByInseeProviderRequestsResponse = PostCommunesByInseeProviderRequestsResponses[keyof PostCommunesByInseeProviderRequestsResponses];
+
+export type GetCommunesByInseeProviderRequestsByRequestIdOpeningsData = {
+    body?: never;
+    path: {
+        insee: string;
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-requests/{requestId}/openings';
+};
+
+export type GetCommunesByInseeProviderRequestsByRequestIdOpeningsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeProviderRequestsByRequestIdOpeningsError = GetCommunesByInseeProviderRequestsByRequestIdOpeningsErrors[keyof GetCommunesByInseeProviderRequestsByRequestIdOpeningsErrors];
+
+export type GetCommunesByInseeProviderRequestsByRequestIdOpeningsResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        openings: Array<{
+            at: string;
+        }>;
+    };
+};
+
+export type GetCommunesByInseeProviderRequestsByRequestIdOpeningsResponse = GetCommunesByInseeProviderRequestsByRequestIdOpeningsResponses[keyof GetCommunesByInseeProviderRequestsByRequestIdOpeningsResponses];
+
+export type PostCommunesByInseeProviderRequestsByRequestIdRevokeData = {
+    body?: never;
+    path: {
+        insee: string;
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-requests/{requestId}/revoke';
+};
+
+export type PostCommunesByInseeProviderRequestsByRequestIdRevokeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeProviderRequestsByRequestIdRevokeError = PostCommunesByInseeProviderRequestsByRequestIdRevokeErrors[keyof PostCommunesByInseeProviderRequestsByRequestIdRevokeErrors];
+
+export type PostCommunesByInseeProviderRequestsByRequestIdRevokeResponses = {
+    /**
+     * Taken back
+     */
+    200: {
+        revoked: true;
+    };
+};
+
+export type PostCommunesByInseeProviderRequestsByRequestIdRevokeResponse = PostCommunesByInseeProviderRequestsByRequestIdRevokeResponses[keyof PostCommunesByInseeProviderRequestsByRequestIdRevokeResponses];
+
+export type PostCommunesByInseeProviderRepliesByReplyIdConfirmData = {
+    body?: never;
+    path: {
+        insee: string;
+        replyId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-replies/{replyId}/confirm';
+};
+
+export type PostCommunesByInseeProviderRepliesByReplyIdConfirmErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeProviderRepliesByReplyIdConfirmError = PostCommunesByInseeProviderRepliesByReplyIdConfirmErrors[keyof PostCommunesByInseeProviderRepliesByReplyIdConfirmErrors];
+
+export type PostCommunesByInseeProviderRepliesByReplyIdConfirmResponses = {
+    /**
+     * Confirmed: the answer is « déclaré »
+     */
+    200: ProviderDeclaration;
+};
+
+export type PostCommunesByInseeProviderRepliesByReplyIdConfirmResponse = PostCommunesByInseeProviderRepliesByReplyIdConfirmResponses[keyof PostCommunesByInseeProviderRepliesByReplyIdConfirmResponses];
+
+export type PostCommunesByInseeProviderRepliesByReplyIdContestData = {
+    body: ProviderContest;
+    path: {
+        insee: string;
+        replyId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/provider-replies/{replyId}/contest';
+};
+
+export type PostCommunesByInseeProviderRepliesByReplyIdContestErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeProviderRepliesByReplyIdContestError = PostCommunesByInseeProviderRepliesByReplyIdContestErrors[keyof PostCommunesByInseeProviderRepliesByReplyIdContestErrors];
+
+export type PostCommunesByInseeProviderRepliesByReplyIdContestResponses = {
+    /**
+     * Noted
+     */
+    200: ProviderDeclaration;
+};
+
+export type PostCommunesByInseeProviderRepliesByReplyIdContestResponse = PostCommunesByInseeProviderRepliesByReplyIdContestResponses[keyof PostCommunesByInseeProviderRepliesByReplyIdContestResponses];
+
+export type PostProviderDeskData = {
+    body: ProviderDeskOpened;
+    path?: never;
+    query?: never;
+    url: '/api/v1/provider-desk';
+};
+
+export type PostProviderDeskErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostProviderDeskError = PostProviderDeskErrors[keyof PostProviderDeskErrors];
+
+export type PostProviderDeskResponses = {
+    /**
+     * Soonest to expire first
+     */
+    200: ProviderDesk;
+};
+
+export type PostProviderDeskResponse = PostProviderDeskResponses[keyof PostProviderDeskResponses];
+
+export type PutProviderDeskRepliesData = {
+    body: ProviderDraft;
+    path?: never;
+    query?: never;
+    url: '/api/v1/provider-desk/replies';
+};
+
+export type PutProviderDeskRepliesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutProviderDeskRepliesError = PutProviderDeskRepliesErrors[keyof PutProviderDeskRepliesErrors];
+
+export type PutProviderDeskRepliesResponses = {
+    /**
+     * Kept
+     */
+    200: ProviderSaved;
+};
+
+export type PutProviderDeskRepliesResponse = PutProviderDeskRepliesResponses[keyof PutProviderDeskRepliesResponses];
+
+export type PostProviderDeskFilesData = {
+    body: ProviderFileForm;
+    path?: never;
+    query?: never;
+    url: '/api/v1/provider-desk/files';
+};
+
+export type PostProviderDeskFilesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostProviderDeskFilesError = PostProviderDeskFilesErrors[keyof PostProviderDeskFilesErrors];
+
+export type PostProviderDeskFilesResponses = {
+    /**
+     * Kept
+     */
+    200: ProviderSaved;
+};
+
+export type PostProviderDeskFilesResponse = PostProviderDeskFilesResponses[keyof PostProviderDeskFilesResponses];
+
+export type PostProviderDeskSentData = {
+    body: ProviderSending;
+    path?: never;
+    query?: never;
+    url: '/api/v1/provider-desk/sent';
+};
+
+export type PostProviderDeskSentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostProviderDeskSentError = PostProviderDeskSentErrors[keyof PostProviderDeskSentErrors];
+
+export type PostProviderDeskSentResponses = {
+    /**
+     * Sent, town hall by town hall
+     */
+    200: ProviderSent;
+};
+
+export type PostProviderDeskSentResponse = PostProviderDeskSentResponses[keyof PostProviderDeskSentResponses];
+
 export type GetCommunesByInseeDocumentsPaperQuestionnairePdfData = {
     body?: never;
     path: {
@@ -2911,6 +5272,201 @@ export type PostCommunesByInseeActionsByActionIdCommentsResponses = {
 
 export type PostCommunesByInseeActionsByActionIdCommentsResponse = PostCommunesByInseeActionsByActionIdCommentsResponses[keyof PostCommunesByInseeActionsByActionIdCommentsResponses];
 
+export type GetCommunesByInseeActionsByActionIdAssignmentData = {
+    body?: never;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/assignment';
+};
+
+export type GetCommunesByInseeActionsByActionIdAssignmentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeActionsByActionIdAssignmentError = GetCommunesByInseeActionsByActionIdAssignmentErrors[keyof GetCommunesByInseeActionsByActionIdAssignmentErrors];
+
+export type GetCommunesByInseeActionsByActionIdAssignmentResponses = {
+    /**
+     * As it stands now
+     */
+    200: ActionAssignment;
+};
+
+export type GetCommunesByInseeActionsByActionIdAssignmentResponse = GetCommunesByInseeActionsByActionIdAssignmentResponses[keyof GetCommunesByInseeActionsByActionIdAssignmentResponses];
+
+export type PutCommunesByInseeActionsByActionIdAssignmentData = {
+    body: AssignTo;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/assignment';
+};
+
+export type PutCommunesByInseeActionsByActionIdAssignmentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeActionsByActionIdAssignmentError = PutCommunesByInseeActionsByActionIdAssignmentErrors[keyof PutCommunesByInseeActionsByActionIdAssignmentErrors];
+
+export type PutCommunesByInseeActionsByActionIdAssignmentResponses = {
+    /**
+     * As it stands now
+     */
+    200: ActionAssignment;
+};
+
+export type PutCommunesByInseeActionsByActionIdAssignmentResponse = PutCommunesByInseeActionsByActionIdAssignmentResponses[keyof PutCommunesByInseeActionsByActionIdAssignmentResponses];
+
+export type PostCommunesByInseeActionsByActionIdAssignmentDecisionData = {
+    body: AssignmentDecision;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/assignment/decision';
+};
+
+export type PostCommunesByInseeActionsByActionIdAssignmentDecisionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeActionsByActionIdAssignmentDecisionError = PostCommunesByInseeActionsByActionIdAssignmentDecisionErrors[keyof PostCommunesByInseeActionsByActionIdAssignmentDecisionErrors];
+
+export type PostCommunesByInseeActionsByActionIdAssignmentDecisionResponses = {
+    /**
+     * As it stands now
+     */
+    200: ActionAssignment;
+};
+
+export type PostCommunesByInseeActionsByActionIdAssignmentDecisionResponse = PostCommunesByInseeActionsByActionIdAssignmentDecisionResponses[keyof PostCommunesByInseeActionsByActionIdAssignmentDecisionResponses];
+
+export type PostCommunesByInseeActionsByActionIdAssignmentMessagesData = {
+    body: AssignmentMessage;
+    path: {
+        insee: string;
+        actionId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/actions/{actionId}/assignment/messages';
+};
+
+export type PostCommunesByInseeActionsByActionIdAssignmentMessagesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeActionsByActionIdAssignmentMessagesError = PostCommunesByInseeActionsByActionIdAssignmentMessagesErrors[keyof PostCommunesByInseeActionsByActionIdAssignmentMessagesErrors];
+
+export type PostCommunesByInseeActionsByActionIdAssignmentMessagesResponses = {
+    /**
+     * As it stands now
+     */
+    200: ActionAssignment;
+};
+
+export type PostCommunesByInseeActionsByActionIdAssignmentMessagesResponse = PostCommunesByInseeActionsByActionIdAssignmentMessagesResponses[keyof PostCommunesByInseeActionsByActionIdAssignmentMessagesResponses];
+
+export type GetAssignedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/assigned';
+};
+
+export type GetAssignedErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetAssignedError = GetAssignedErrors[keyof GetAssignedErrors];
+
+export type GetAssignedResponses = {
+    /**
+     * The open ones first
+     */
+    200: Assigned;
+};
+
+export type GetAssignedResponse = GetAssignedResponses[keyof GetAssignedResponses];
+
+export type PostAssignedByAssignmentIdDoneData = {
+    body: AssignedDoneForm;
+    path: {
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/assigned/{assignmentId}/done';
+};
+
+export type PostAssignedByAssignmentIdDoneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostAssignedByAssignmentIdDoneError = PostAssignedByAssignmentIdDoneErrors[keyof PostAssignedByAssignmentIdDoneErrors];
+
+export type PostAssignedByAssignmentIdDoneResponses = {
+    /**
+     * Said
+     */
+    200: {
+        said: true;
+    };
+};
+
+export type PostAssignedByAssignmentIdDoneResponse = PostAssignedByAssignmentIdDoneResponses[keyof PostAssignedByAssignmentIdDoneResponses];
+
+export type PostAssignedByAssignmentIdMessagesData = {
+    body: AssignmentMessage;
+    path: {
+        assignmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/assigned/{assignmentId}/messages';
+};
+
+export type PostAssignedByAssignmentIdMessagesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostAssignedByAssignmentIdMessagesError = PostAssignedByAssignmentIdMessagesErrors[keyof PostAssignedByAssignmentIdMessagesErrors];
+
+export type PostAssignedByAssignmentIdMessagesResponses = {
+    /**
+     * Written
+     */
+    200: {
+        written: true;
+    };
+};
+
+export type PostAssignedByAssignmentIdMessagesResponse = PostAssignedByAssignmentIdMessagesResponses[keyof PostAssignedByAssignmentIdMessagesResponses];
+
 export type GetCommunesByInseeCostOfAWeekData = {
     body?: never;
     path: {
@@ -3129,6 +5685,260 @@ export type GetCommunesByInseeDocumentsActionsXlsxResponses = {
 
 export type GetCommunesByInseeDocumentsActionsXlsxResponse = GetCommunesByInseeDocumentsActionsXlsxResponses[keyof GetCommunesByInseeDocumentsActionsXlsxResponses];
 
+export type GetOrganisationsByOrganisationIdWavesData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves';
+};
+
+export type GetOrganisationsByOrganisationIdWavesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWavesError = GetOrganisationsByOrganisationIdWavesErrors[keyof GetOrganisationsByOrganisationIdWavesErrors];
+
+export type GetOrganisationsByOrganisationIdWavesResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        canWrite: boolean;
+        waves: Array<Wave>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdWavesResponse = GetOrganisationsByOrganisationIdWavesResponses[keyof GetOrganisationsByOrganisationIdWavesResponses];
+
+export type PostOrganisationsByOrganisationIdWavesData = {
+    body: {
+        name: string;
+        message: string | null;
+        reminderDays?: Array<number>;
+        lines: Array<{
+            line: number;
+            insee: string;
+            name: string | null;
+            address: string | null;
+        }>;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves';
+};
+
+export type PostOrganisationsByOrganisationIdWavesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWavesError = PostOrganisationsByOrganisationIdWavesErrors[keyof PostOrganisationsByOrganisationIdWavesErrors];
+
+export type PostOrganisationsByOrganisationIdWavesResponses = {
+    /**
+     * Started
+     */
+    201: {
+        waveId: string;
+        invited: number;
+        leftOut: number;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdWavesResponse = PostOrganisationsByOrganisationIdWavesResponses[keyof PostOrganisationsByOrganisationIdWavesResponses];
+
+export type PostOrganisationsByOrganisationIdWavesPreviewData = {
+    body: {
+        file?: Blob | File;
+        text?: string;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves/preview';
+};
+
+export type PostOrganisationsByOrganisationIdWavesPreviewErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWavesPreviewError = PostOrganisationsByOrganisationIdWavesPreviewErrors[keyof PostOrganisationsByOrganisationIdWavesPreviewErrors];
+
+export type PostOrganisationsByOrganisationIdWavesPreviewResponses = {
+    /**
+     * Each line
+     */
+    200: {
+        lines: Array<FatedLine>;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdWavesPreviewResponse = PostOrganisationsByOrganisationIdWavesPreviewResponses[keyof PostOrganisationsByOrganisationIdWavesPreviewResponses];
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        waveId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves/{waveId}';
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdError = GetOrganisationsByOrganisationIdWavesByWaveIdErrors[keyof GetOrganisationsByOrganisationIdWavesByWaveIdErrors];
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdResponses = {
+    /**
+     * By commune
+     */
+    200: {
+        wave: Wave;
+        invitations: Array<WaveInvitation>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdResponse = GetOrganisationsByOrganisationIdWavesByWaveIdResponses[keyof GetOrganisationsByOrganisationIdWavesByWaveIdResponses];
+
+export type PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        waveId: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves/{waveId}/invitations/{invitationId}/letter';
+};
+
+export type PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterError = PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterErrors[keyof PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterErrors];
+
+export type PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterResponses = {
+    /**
+     * Queued
+     */
+    200: {
+        isQueued: true;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterResponse = PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterResponses[keyof PostOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdLetterResponses];
+
+export type DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        waveId: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves/{waveId}/invitations/{invitationId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdError = DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdErrors[keyof DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        isClosed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdResponse = DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdResponses[keyof DeleteOrganisationsByOrganisationIdWavesByWaveIdInvitationsByInvitationIdResponses];
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        waveId: string;
+    };
+    query?: {
+        invitationId?: string;
+    };
+    url: '/api/v1/organisations/{organisationId}/waves/{waveId}/sheets.pdf';
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfError = GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfErrors[keyof GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfErrors];
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfResponses = {
+    /**
+     * PDF/UA-1
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfResponse = GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfResponses[keyof GetOrganisationsByOrganisationIdWavesByWaveIdSheetsPdfResponses];
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        waveId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/waves/{waveId}/invitations.csv';
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvError = GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvErrors[keyof GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvErrors];
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponses = {
+    /**
+     * CSV
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponse = GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponses[keyof GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponses];
+
 export type PostCommunesByInseeVisitsData = {
     body?: never;
     path: {
@@ -3338,3 +6148,1698 @@ export type PutCommunesByInseeLookAlikesByNameResponses = {
 };
 
 export type PutCommunesByInseeLookAlikesByNameResponse = PutCommunesByInseeLookAlikesByNameResponses[keyof PutCommunesByInseeLookAlikesByNameResponses];
+
+export type GetCommunesByInseeTokensData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/tokens';
+};
+
+export type GetCommunesByInseeTokensErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeTokensError = GetCommunesByInseeTokensErrors[keyof GetCommunesByInseeTokensErrors];
+
+export type GetCommunesByInseeTokensResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        tokens: Array<ApiToken>;
+    };
+};
+
+export type GetCommunesByInseeTokensResponse = GetCommunesByInseeTokensResponses[keyof GetCommunesByInseeTokensResponses];
+
+export type PostCommunesByInseeTokensData = {
+    body: {
+        name: string;
+        rights: Array<'organisation:read' | 'space:read' | 'space:write' | 'presence:read' | 'presence:write' | 'diagnostic:read' | 'diagnostic:write' | 'plan:read' | 'plan:write' | 'evidence:read' | 'evidence:write' | 'people:read' | 'mandates:read' | 'trail:read' | 'approvals:read' | 'alerts:read' | 'alerts:write' | 'incident:read' | 'incident:write' | 'backups:read' | 'backups:write' | 'rgpd:read' | 'rgpd:write' | 'training:read' | 'training:write' | 'procurement:read' | 'procurement:write'>;
+        lifeInDays: number;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/tokens';
+};
+
+export type PostCommunesByInseeTokensErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeTokensError = PostCommunesByInseeTokensErrors[keyof PostCommunesByInseeTokensErrors];
+
+export type PostCommunesByInseeTokensResponses = {
+    /**
+     * Made
+     */
+    201: {
+        token: string;
+        expiresAt: string;
+    };
+};
+
+export type PostCommunesByInseeTokensResponse = PostCommunesByInseeTokensResponses[keyof PostCommunesByInseeTokensResponses];
+
+export type DeleteCommunesByInseeTokensByTokenIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        tokenId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/tokens/{tokenId}';
+};
+
+export type DeleteCommunesByInseeTokensByTokenIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeTokensByTokenIdError = DeleteCommunesByInseeTokensByTokenIdErrors[keyof DeleteCommunesByInseeTokensByTokenIdErrors];
+
+export type DeleteCommunesByInseeTokensByTokenIdResponses = {
+    /**
+     * Revoked
+     */
+    200: {
+        revoked: true;
+    };
+};
+
+export type DeleteCommunesByInseeTokensByTokenIdResponse = DeleteCommunesByInseeTokensByTokenIdResponses[keyof DeleteCommunesByInseeTokensByTokenIdResponses];
+
+export type GetOrganisationsByOrganisationIdTokensData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/tokens';
+};
+
+export type GetOrganisationsByOrganisationIdTokensErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdTokensError = GetOrganisationsByOrganisationIdTokensErrors[keyof GetOrganisationsByOrganisationIdTokensErrors];
+
+export type GetOrganisationsByOrganisationIdTokensResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        tokens: Array<ApiToken>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdTokensResponse = GetOrganisationsByOrganisationIdTokensResponses[keyof GetOrganisationsByOrganisationIdTokensResponses];
+
+export type PostOrganisationsByOrganisationIdTokensData = {
+    body: {
+        name: string;
+        rights: Array<'organisation:read' | 'space:read' | 'space:write' | 'presence:read' | 'presence:write' | 'diagnostic:read' | 'diagnostic:write' | 'plan:read' | 'plan:write' | 'evidence:read' | 'evidence:write' | 'people:read' | 'mandates:read' | 'trail:read' | 'approvals:read' | 'alerts:read' | 'alerts:write' | 'incident:read' | 'incident:write' | 'backups:read' | 'backups:write' | 'rgpd:read' | 'rgpd:write' | 'training:read' | 'training:write' | 'procurement:read' | 'procurement:write'>;
+        lifeInDays: number;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/tokens';
+};
+
+export type PostOrganisationsByOrganisationIdTokensErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdTokensError = PostOrganisationsByOrganisationIdTokensErrors[keyof PostOrganisationsByOrganisationIdTokensErrors];
+
+export type PostOrganisationsByOrganisationIdTokensResponses = {
+    /**
+     * Made
+     */
+    201: {
+        token: string;
+        expiresAt: string;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdTokensResponse = PostOrganisationsByOrganisationIdTokensResponses[keyof PostOrganisationsByOrganisationIdTokensResponses];
+
+export type DeleteOrganisationsByOrganisationIdTokensByTokenIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        tokenId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/tokens/{tokenId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdTokensByTokenIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdTokensByTokenIdError = DeleteOrganisationsByOrganisationIdTokensByTokenIdErrors[keyof DeleteOrganisationsByOrganisationIdTokensByTokenIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdTokensByTokenIdResponses = {
+    /**
+     * Revoked
+     */
+    200: {
+        revoked: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdTokensByTokenIdResponse = DeleteOrganisationsByOrganisationIdTokensByTokenIdResponses[keyof DeleteOrganisationsByOrganisationIdTokensByTokenIdResponses];
+
+export type GetCommunesByInseeWebhooksData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks';
+};
+
+export type GetCommunesByInseeWebhooksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeWebhooksError = GetCommunesByInseeWebhooksErrors[keyof GetCommunesByInseeWebhooksErrors];
+
+export type GetCommunesByInseeWebhooksResponses = {
+    /**
+     * Oldest first
+     */
+    200: {
+        endpoints: Array<WebhookEndpoint>;
+    };
+};
+
+export type GetCommunesByInseeWebhooksResponse = GetCommunesByInseeWebhooksResponses[keyof GetCommunesByInseeWebhooksResponses];
+
+export type PostCommunesByInseeWebhooksData = {
+    body: {
+        address: string;
+        kinds: Array<'finding.changed' | 'action.done' | 'mandate.granted' | 'mandate.revoked' | 'request.created' | 'campaign.answered'>;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks';
+};
+
+export type PostCommunesByInseeWebhooksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeWebhooksError = PostCommunesByInseeWebhooksErrors[keyof PostCommunesByInseeWebhooksErrors];
+
+export type PostCommunesByInseeWebhooksResponses = {
+    /**
+     * Added
+     */
+    201: {
+        id: string;
+        secret: string;
+    };
+};
+
+export type PostCommunesByInseeWebhooksResponse = PostCommunesByInseeWebhooksResponses[keyof PostCommunesByInseeWebhooksResponses];
+
+export type PostCommunesByInseeWebhooksByEndpointIdResumeData = {
+    body?: never;
+    path: {
+        insee: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks/{endpointId}/resume';
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdResumeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdResumeError = PostCommunesByInseeWebhooksByEndpointIdResumeErrors[keyof PostCommunesByInseeWebhooksByEndpointIdResumeErrors];
+
+export type PostCommunesByInseeWebhooksByEndpointIdResumeResponses = {
+    /**
+     * Resumed
+     */
+    200: WebhookEndpoint;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdResumeResponse = PostCommunesByInseeWebhooksByEndpointIdResumeResponses[keyof PostCommunesByInseeWebhooksByEndpointIdResumeResponses];
+
+export type DeleteCommunesByInseeWebhooksByEndpointIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks/{endpointId}';
+};
+
+export type DeleteCommunesByInseeWebhooksByEndpointIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeWebhooksByEndpointIdError = DeleteCommunesByInseeWebhooksByEndpointIdErrors[keyof DeleteCommunesByInseeWebhooksByEndpointIdErrors];
+
+export type DeleteCommunesByInseeWebhooksByEndpointIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteCommunesByInseeWebhooksByEndpointIdResponse = DeleteCommunesByInseeWebhooksByEndpointIdResponses[keyof DeleteCommunesByInseeWebhooksByEndpointIdResponses];
+
+export type GetCommunesByInseeWebhooksByEndpointIdDeliveriesData = {
+    body?: never;
+    path: {
+        insee: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks/{endpointId}/deliveries';
+};
+
+export type GetCommunesByInseeWebhooksByEndpointIdDeliveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeWebhooksByEndpointIdDeliveriesError = GetCommunesByInseeWebhooksByEndpointIdDeliveriesErrors[keyof GetCommunesByInseeWebhooksByEndpointIdDeliveriesErrors];
+
+export type GetCommunesByInseeWebhooksByEndpointIdDeliveriesResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        deliveries: Array<WebhookDelivery>;
+    };
+};
+
+export type GetCommunesByInseeWebhooksByEndpointIdDeliveriesResponse = GetCommunesByInseeWebhooksByEndpointIdDeliveriesResponses[keyof GetCommunesByInseeWebhooksByEndpointIdDeliveriesResponses];
+
+export type PostCommunesByInseeWebhooksByEndpointIdTrialData = {
+    body?: never;
+    path: {
+        insee: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks/{endpointId}/trial';
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdTrialErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdTrialError = PostCommunesByInseeWebhooksByEndpointIdTrialErrors[keyof PostCommunesByInseeWebhooksByEndpointIdTrialErrors];
+
+export type PostCommunesByInseeWebhooksByEndpointIdTrialResponses = {
+    /**
+     * Queued
+     */
+    202: {
+        deliveryId: string;
+    };
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdTrialResponse = PostCommunesByInseeWebhooksByEndpointIdTrialResponses[keyof PostCommunesByInseeWebhooksByEndpointIdTrialResponses];
+
+export type PostCommunesByInseeDeliveriesByDeliveryIdAgainData = {
+    body?: never;
+    path: {
+        insee: string;
+        deliveryId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/deliveries/{deliveryId}/again';
+};
+
+export type PostCommunesByInseeDeliveriesByDeliveryIdAgainErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeDeliveriesByDeliveryIdAgainError = PostCommunesByInseeDeliveriesByDeliveryIdAgainErrors[keyof PostCommunesByInseeDeliveriesByDeliveryIdAgainErrors];
+
+export type PostCommunesByInseeDeliveriesByDeliveryIdAgainResponses = {
+    /**
+     * Queued
+     */
+    202: {
+        deliveryId: string;
+    };
+};
+
+export type PostCommunesByInseeDeliveriesByDeliveryIdAgainResponse = PostCommunesByInseeDeliveriesByDeliveryIdAgainResponses[keyof PostCommunesByInseeDeliveriesByDeliveryIdAgainResponses];
+
+export type GetOrganisationsByOrganisationIdWebhooksData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks';
+};
+
+export type GetOrganisationsByOrganisationIdWebhooksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWebhooksError = GetOrganisationsByOrganisationIdWebhooksErrors[keyof GetOrganisationsByOrganisationIdWebhooksErrors];
+
+export type GetOrganisationsByOrganisationIdWebhooksResponses = {
+    /**
+     * Oldest first
+     */
+    200: {
+        endpoints: Array<WebhookEndpoint>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdWebhooksResponse = GetOrganisationsByOrganisationIdWebhooksResponses[keyof GetOrganisationsByOrganisationIdWebhooksResponses];
+
+export type PostOrganisationsByOrganisationIdWebhooksData = {
+    body: {
+        address: string;
+        kinds: Array<'finding.changed' | 'action.done' | 'mandate.granted' | 'mandate.revoked' | 'request.created' | 'campaign.answered'>;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks';
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksError = PostOrganisationsByOrganisationIdWebhooksErrors[keyof PostOrganisationsByOrganisationIdWebhooksErrors];
+
+export type PostOrganisationsByOrganisationIdWebhooksResponses = {
+    /**
+     * Added
+     */
+    201: {
+        id: string;
+        secret: string;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksResponse = PostOrganisationsByOrganisationIdWebhooksResponses[keyof PostOrganisationsByOrganisationIdWebhooksResponses];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks/{endpointId}/resume';
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeError = PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeErrors[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeErrors];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeResponses = {
+    /**
+     * Resumed
+     */
+    200: WebhookEndpoint;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeResponse = PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeResponses[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeResponses];
+
+export type DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks/{endpointId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdError = DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdErrors[keyof DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdResponse = DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdResponses[keyof DeleteOrganisationsByOrganisationIdWebhooksByEndpointIdResponses];
+
+export type GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks/{endpointId}/deliveries';
+};
+
+export type GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesError = GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesErrors[keyof GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesErrors];
+
+export type GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        deliveries: Array<WebhookDelivery>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesResponse = GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesResponses[keyof GetOrganisationsByOrganisationIdWebhooksByEndpointIdDeliveriesResponses];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks/{endpointId}/trial';
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialError = PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialErrors[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialErrors];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialResponses = {
+    /**
+     * Queued
+     */
+    202: {
+        deliveryId: string;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialResponse = PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialResponses[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdTrialResponses];
+
+export type PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        deliveryId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/deliveries/{deliveryId}/again';
+};
+
+export type PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainError = PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainErrors[keyof PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainErrors];
+
+export type PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainResponses = {
+    /**
+     * Queued
+     */
+    202: {
+        deliveryId: string;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainResponse = PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainResponses[keyof PostOrganisationsByOrganisationIdDeliveriesByDeliveryIdAgainResponses];
+
+export type GetOrganisationsByOrganisationIdDeployCenterMetricsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        limit?: number;
+        offset?: number | null;
+        insee?: string;
+        account_type?: string;
+        account_id?: string;
+    };
+    url: '/api/v1/organisations/{organisationId}/deploy-center/metrics';
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterMetricsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterMetricsError = GetOrganisationsByOrganisationIdDeployCenterMetricsErrors[keyof GetOrganisationsByOrganisationIdDeployCenterMetricsErrors];
+
+export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponses = {
+    /**
+     * One page, by INSEE code
+     */
+    200: {
+        count: number;
+        results: Array<{
+            insee: string;
+            metrics: {
+                [key: string]: number;
+            };
+        }>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponse = GetOrganisationsByOrganisationIdDeployCenterMetricsResponses[keyof GetOrganisationsByOrganisationIdDeployCenterMetricsResponses];
+
+export type GetOrganisationsByOrganisationIdPortfolioData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        q?: string;
+        standing?: '' | 'none' | 'proposed' | 'to-come' | 'in-force' | 'over' | 'ends-soon';
+        gap?: '' | 'never-opened' | 'no-visit' | 'gone-worse';
+        epci?: '' | string;
+        departement?: '' | string;
+        sort?: 'name' | 'population' | 'epci' | 'mandate' | 'known' | 'actions' | 'visit' | 'activity';
+        order?: 'asc' | 'desc';
+        page?: number;
+    };
+    url: '/api/v1/organisations/{organisationId}/portfolio';
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioError = GetOrganisationsByOrganisationIdPortfolioErrors[keyof GetOrganisationsByOrganisationIdPortfolioErrors];
+
+export type GetOrganisationsByOrganisationIdPortfolioResponses = {
+    /**
+     * One page
+     */
+    200: PortfolioPage;
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioResponse = GetOrganisationsByOrganisationIdPortfolioResponses[keyof GetOrganisationsByOrganisationIdPortfolioResponses];
+
+export type PostOrganisationsByOrganisationIdPortfolioData = {
+    body: ListAddition;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/portfolio';
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioError = PostOrganisationsByOrganisationIdPortfolioErrors[keyof PostOrganisationsByOrganisationIdPortfolioErrors];
+
+export type PostOrganisationsByOrganisationIdPortfolioResponses = {
+    /**
+     * Those already there stay as they are
+     */
+    200: {
+        added: number;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioResponse = PostOrganisationsByOrganisationIdPortfolioResponses[keyof PostOrganisationsByOrganisationIdPortfolioResponses];
+
+export type GetOrganisationsByOrganisationIdPortfolioCsvData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        q?: string;
+        standing?: '' | 'none' | 'proposed' | 'to-come' | 'in-force' | 'over' | 'ends-soon';
+        gap?: '' | 'never-opened' | 'no-visit' | 'gone-worse';
+        epci?: '' | string;
+        departement?: '' | string;
+        sort?: 'name' | 'population' | 'epci' | 'mandate' | 'known' | 'actions' | 'visit' | 'activity';
+        order?: 'asc' | 'desc';
+        page?: number;
+    };
+    url: '/api/v1/organisations/{organisationId}/portfolio.csv';
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioCsvError = GetOrganisationsByOrganisationIdPortfolioCsvErrors[keyof GetOrganisationsByOrganisationIdPortfolioCsvErrors];
+
+export type GetOrganisationsByOrganisationIdPortfolioCsvResponses = {
+    /**
+     * CSV
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioCsvResponse = GetOrganisationsByOrganisationIdPortfolioCsvResponses[keyof GetOrganisationsByOrganisationIdPortfolioCsvResponses];
+
+export type GetOrganisationsByOrganisationIdPortfolioOutlineData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/portfolio/outline';
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioOutlineErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioOutlineError = GetOrganisationsByOrganisationIdPortfolioOutlineErrors[keyof GetOrganisationsByOrganisationIdPortfolioOutlineErrors];
+
+export type GetOrganisationsByOrganisationIdPortfolioOutlineResponses = {
+    /**
+     * Counts
+     */
+    200: PortfolioOutline;
+};
+
+export type GetOrganisationsByOrganisationIdPortfolioOutlineResponse = GetOrganisationsByOrganisationIdPortfolioOutlineResponses[keyof GetOrganisationsByOrganisationIdPortfolioOutlineResponses];
+
+export type GetOrganisationsByOrganisationIdTodayData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/today';
+};
+
+export type GetOrganisationsByOrganisationIdTodayErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdTodayError = GetOrganisationsByOrganisationIdTodayErrors[keyof GetOrganisationsByOrganisationIdTodayErrors];
+
+export type GetOrganisationsByOrganisationIdTodayResponses = {
+    /**
+     * At most twelve communes
+     */
+    200: RelayToday;
+};
+
+export type GetOrganisationsByOrganisationIdTodayResponse = GetOrganisationsByOrganisationIdTodayResponses[keyof GetOrganisationsByOrganisationIdTodayResponses];
+
+export type PostOrganisationsByOrganisationIdPortfolioPreviewsData = {
+    body: ListSource;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/portfolio/previews';
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioPreviewsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioPreviewsError = PostOrganisationsByOrganisationIdPortfolioPreviewsErrors[keyof PostOrganisationsByOrganisationIdPortfolioPreviewsErrors];
+
+export type PostOrganisationsByOrganisationIdPortfolioPreviewsResponses = {
+    /**
+     * Each line and what was found
+     */
+    200: ListPreview;
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioPreviewsResponse = PostOrganisationsByOrganisationIdPortfolioPreviewsResponses[keyof PostOrganisationsByOrganisationIdPortfolioPreviewsResponses];
+
+export type PostOrganisationsByOrganisationIdPortfolioMergersData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/portfolio/mergers';
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioMergersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioMergersError = PostOrganisationsByOrganisationIdPortfolioMergersErrors[keyof PostOrganisationsByOrganisationIdPortfolioMergersErrors];
+
+export type PostOrganisationsByOrganisationIdPortfolioMergersResponses = {
+    /**
+     * Done
+     */
+    200: {
+        moved: number;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdPortfolioMergersResponse = PostOrganisationsByOrganisationIdPortfolioMergersResponses[keyof PostOrganisationsByOrganisationIdPortfolioMergersResponses];
+
+export type PutOrganisationsByOrganisationIdPortfolioByInseeNoteData = {
+    body: PortfolioNote;
+    path: {
+        organisationId: string;
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/portfolio/{insee}/note';
+};
+
+export type PutOrganisationsByOrganisationIdPortfolioByInseeNoteErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutOrganisationsByOrganisationIdPortfolioByInseeNoteError = PutOrganisationsByOrganisationIdPortfolioByInseeNoteErrors[keyof PutOrganisationsByOrganisationIdPortfolioByInseeNoteErrors];
+
+export type PutOrganisationsByOrganisationIdPortfolioByInseeNoteResponses = {
+    /**
+     * Kept
+     */
+    200: {
+        note: string | null;
+    };
+};
+
+export type PutOrganisationsByOrganisationIdPortfolioByInseeNoteResponse = PutOrganisationsByOrganisationIdPortfolioByInseeNoteResponses[keyof PutOrganisationsByOrganisationIdPortfolioByInseeNoteResponses];
+
+export type DeleteOrganisationsByOrganisationIdPortfolioByInseeData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/portfolio/{insee}';
+};
+
+export type DeleteOrganisationsByOrganisationIdPortfolioByInseeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdPortfolioByInseeError = DeleteOrganisationsByOrganisationIdPortfolioByInseeErrors[keyof DeleteOrganisationsByOrganisationIdPortfolioByInseeErrors];
+
+export type DeleteOrganisationsByOrganisationIdPortfolioByInseeResponses = {
+    /**
+     * Taken off
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdPortfolioByInseeResponse = DeleteOrganisationsByOrganisationIdPortfolioByInseeResponses[keyof DeleteOrganisationsByOrganisationIdPortfolioByInseeResponses];
+
+export type GetDirectoryTerritoriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/directory/territories';
+};
+
+export type GetDirectoryTerritoriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetDirectoryTerritoriesError = GetDirectoryTerritoriesErrors[keyof GetDirectoryTerritoriesErrors];
+
+export type GetDirectoryTerritoriesResponses = {
+    /**
+     * By code and by name
+     */
+    200: TerritoriesOfFrance;
+};
+
+export type GetDirectoryTerritoriesResponse = GetDirectoryTerritoriesResponses[keyof GetDirectoryTerritoriesResponses];
+
+export type GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        /**
+         * This year when absent
+         */
+        year?: number;
+    };
+    url: '/api/v1/organisations/{organisationId}/documents/annual-report.pdf';
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfError = GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfErrors[keyof GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfErrors];
+
+export type GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfResponse = GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfResponses[keyof GetOrganisationsByOrganisationIdDocumentsAnnualReportPdfResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworksData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/frameworks';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworksError = GetOrganisationsByOrganisationIdFrameworksErrors[keyof GetOrganisationsByOrganisationIdFrameworksErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworksResponses = {
+    /**
+     * By name
+     */
+    200: {
+        frameworks: Array<OfferedFramework>;
+        mayImport: boolean;
+        mayImportForAll: boolean;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdFrameworksResponse = GetOrganisationsByOrganisationIdFrameworksResponses[keyof GetOrganisationsByOrganisationIdFrameworksResponses];
+
+export type PostOrganisationsByOrganisationIdFrameworksData = {
+    body: {
+        file: Blob | File;
+        /**
+         * For every organisation: the installer only
+         */
+        forAll?: 'on';
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/frameworks';
+};
+
+export type PostOrganisationsByOrganisationIdFrameworksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdFrameworksError = PostOrganisationsByOrganisationIdFrameworksErrors[keyof PostOrganisationsByOrganisationIdFrameworksErrors];
+
+export type PostOrganisationsByOrganisationIdFrameworksResponses = {
+    /**
+     * This very file was already there
+     */
+    200: ImportedLibrary;
+    /**
+     * Brought in
+     */
+    201: ImportedLibrary;
+};
+
+export type PostOrganisationsByOrganisationIdFrameworksResponse = PostOrganisationsByOrganisationIdFrameworksResponses[keyof PostOrganisationsByOrganisationIdFrameworksResponses];
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsData = {
+    body: {
+        libraryId: string;
+        frameworkUrn: string;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments';
+};
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsError = PostOrganisationsByOrganisationIdFrameworkAssessmentsErrors[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsErrors];
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses = {
+    /**
+     * Begun
+     */
+    201: {
+        assessmentId: string;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsResponse = PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdError = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses = {
+    /**
+     * Without its questions
+     */
+    200: FrameworkAssessment;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponse = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses];
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsData = {
+    body: {
+        groups: Array<string>;
+    };
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/groups';
+};
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsError = PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsErrors[keyof PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsErrors];
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsResponses = {
+    /**
+     * Kept
+     */
+    200: {
+        version: number;
+    };
+};
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsResponse = PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsResponses[keyof PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroupsResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/sections/{number}';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberError = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberErrors[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberResponses = {
+    /**
+     * 25 requirements at most
+     */
+    200: ShownFrameworkSection;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberResponse = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberResponses[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdSectionsByNumberResponses];
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersData = {
+    body: FrameworkAnswerChange;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/answers';
+};
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersError = PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersErrors[keyof PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersErrors];
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: FrameworkAnswer;
+};
+
+export type PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersResponse = PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersResponses[keyof PutOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/results';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsError = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsErrors[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsResponses = {
+    /**
+     * As of now
+     */
+    200: FrameworkStanding;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsResponse = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsResponses[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResultsResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/answers.csv';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvError = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvErrors[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvResponses = {
+    /**
+     * A table
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvResponse = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvResponses[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersCsvResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/answers.xlsx';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxError = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxErrors[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxResponses = {
+    /**
+     * A table
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxResponse = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxResponses[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdAnswersXlsxResponses];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/carry-over';
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverError = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverErrors[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverErrors];
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses = {
+    /**
+     * Nothing is changed yet
+     */
+    200: FrameworkCarryOver;
+};
+
+export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponse = GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses];
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverData = {
+    body: {
+        libraryId: string;
+        assessmentVersion: number;
+    };
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}/carry-over';
+};
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverError = PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverErrors[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverErrors];
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses = {
+    /**
+     * Turned
+     */
+    200: FrameworkCarryOver;
+};
+
+export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponse = PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses];
+
+export type GetCommunesByInseeFrameworksData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/frameworks';
+};
+
+export type GetCommunesByInseeFrameworksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworksError = GetCommunesByInseeFrameworksErrors[keyof GetCommunesByInseeFrameworksErrors];
+
+export type GetCommunesByInseeFrameworksResponses = {
+    /**
+     * By name
+     */
+    200: {
+        frameworks: Array<OfferedFramework>;
+        mayImport: boolean;
+        mayImportForAll: boolean;
+    };
+};
+
+export type GetCommunesByInseeFrameworksResponse = GetCommunesByInseeFrameworksResponses[keyof GetCommunesByInseeFrameworksResponses];
+
+export type PostCommunesByInseeFrameworksData = {
+    body: {
+        file: Blob | File;
+        /**
+         * For every organisation: the installer only
+         */
+        forAll?: 'on';
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/frameworks';
+};
+
+export type PostCommunesByInseeFrameworksErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeFrameworksError = PostCommunesByInseeFrameworksErrors[keyof PostCommunesByInseeFrameworksErrors];
+
+export type PostCommunesByInseeFrameworksResponses = {
+    /**
+     * This very file was already there
+     */
+    200: ImportedLibrary;
+    /**
+     * Brought in
+     */
+    201: ImportedLibrary;
+};
+
+export type PostCommunesByInseeFrameworksResponse = PostCommunesByInseeFrameworksResponses[keyof PostCommunesByInseeFrameworksResponses];
+
+export type PostCommunesByInseeFrameworkAssessmentsData = {
+    body: {
+        libraryId: string;
+        frameworkUrn: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments';
+};
+
+export type PostCommunesByInseeFrameworkAssessmentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeFrameworkAssessmentsError = PostCommunesByInseeFrameworkAssessmentsErrors[keyof PostCommunesByInseeFrameworkAssessmentsErrors];
+
+export type PostCommunesByInseeFrameworkAssessmentsResponses = {
+    /**
+     * Begun
+     */
+    201: {
+        assessmentId: string;
+    };
+};
+
+export type PostCommunesByInseeFrameworkAssessmentsResponse = PostCommunesByInseeFrameworkAssessmentsResponses[keyof PostCommunesByInseeFrameworkAssessmentsResponses];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}';
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdError = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses = {
+    /**
+     * Without its questions
+     */
+    200: FrameworkAssessment;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResponse = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses];
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsData = {
+    body: {
+        groups: Array<string>;
+    };
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/groups';
+};
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsError = PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsErrors[keyof PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsErrors];
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsResponses = {
+    /**
+     * Kept
+     */
+    200: {
+        version: number;
+    };
+};
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsResponse = PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsResponses[keyof PutCommunesByInseeFrameworkAssessmentsByAssessmentIdGroupsResponses];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/sections/{number}';
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberError = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberErrors[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberErrors];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberResponses = {
+    /**
+     * 25 requirements at most
+     */
+    200: ShownFrameworkSection;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberResponse = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberResponses[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdSectionsByNumberResponses];
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersData = {
+    body: FrameworkAnswerChange;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/answers';
+};
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersError = PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersErrors[keyof PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersErrors];
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersResponses = {
+    /**
+     * Saved, with its new version as ETag
+     */
+    200: FrameworkAnswer;
+};
+
+export type PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersResponse = PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersResponses[keyof PutCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersResponses];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/results';
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsError = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsErrors[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsErrors];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsResponses = {
+    /**
+     * As of now
+     */
+    200: FrameworkStanding;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsResponse = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsResponses[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdResultsResponses];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/answers.csv';
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvError = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvErrors[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvErrors];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvResponses = {
+    /**
+     * A table
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvResponse = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvResponses[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersCsvResponses];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/answers.xlsx';
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxError = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxErrors[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxErrors];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxResponses = {
+    /**
+     * A table
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxResponse = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxResponses[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdAnswersXlsxResponses];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/carry-over';
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverError = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverErrors[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverErrors];
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses = {
+    /**
+     * Nothing is changed yet
+     */
+    200: FrameworkCarryOver;
+};
+
+export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponse = GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof GetCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses];
+
+export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverData = {
+    body: {
+        libraryId: string;
+        assessmentVersion: number;
+    };
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}/carry-over';
+};
+
+export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverError = PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverErrors[keyof PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverErrors];
+
+export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses = {
+    /**
+     * Turned
+     */
+    200: FrameworkCarryOver;
+};
+
+export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponse = PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses];

@@ -48,7 +48,7 @@ function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
   const integration = openIntegration(platform, { identity })
   const relay = openRelay(platform)
   const framework = openFramework(platform)
-  return { identity, territory, evidence, diagnostic, plan, outreach, watch, integration, relay }
+  return { identity, territory, evidence, diagnostic, plan, outreach, watch, integration, relay, framework }
 }
 
 interface Circumstances {

@@ -100,6 +100,51 @@ export interface DiagnosticProviderLetter {
   sentOn: string;
 }
 
+export interface DiagnosticProviderOpening {
+  at: Timestamp;
+  id: Generated<string>;
+  organisationId: string;
+  requestId: string;
+}
+
+export interface DiagnosticProviderReply {
+  companyName: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decision: string | null;
+  decisionNote: string | null;
+  fileId: string | null;
+  fileName: string | null;
+  id: Generated<string>;
+  note: string | null;
+  organisationId: string;
+  personId: string | null;
+  personName: string | null;
+  questionId: string;
+  reply: string | null;
+  requestId: string;
+  savedAt: Timestamp;
+  sentAt: Timestamp | null;
+}
+
+export interface DiagnosticProviderRequest {
+  addressee: string | null;
+  communeName: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  expiresAt: Timestamp;
+  fileCount: Generated<number>;
+  id: Generated<string>;
+  organisationId: string;
+  providerId: string | null;
+  questionIds: string[];
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  tokenHash: string;
+}
+
 export interface DiagnosticTally {
   essentialsMissing: number;
   essentialsTotal: number;
@@ -137,6 +182,64 @@ export interface EvidenceRecord {
   verdict: string;
 }
 
+export interface FrameworkAnswer {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  assessmentId: string;
+  choiceUrns: string[];
+  isUnknown: boolean;
+  note: string | null;
+  organisationId: string;
+  questionUrn: string;
+  value: string | null;
+  version: number;
+}
+
+export interface FrameworkAnswerHistory {
+  answeredAt: Timestamp;
+  answeredBy: string;
+  answeredByName: string;
+  assessmentId: string;
+  choiceUrns: string[];
+  id: Generated<string>;
+  isUnknown: boolean;
+  libraryId: string;
+  note: string | null;
+  organisationId: string;
+  questionUrn: string;
+  value: string | null;
+  version: number;
+}
+
+export interface FrameworkAssessment {
+  begunAt: Timestamp;
+  begunByName: string;
+  frameworkUrn: string;
+  id: Generated<string>;
+  keptGroups: string[];
+  libraryId: string;
+  organisationId: string;
+  version: Generated<number>;
+}
+
+export interface FrameworkLibrary {
+  content: Json;
+  copyright: string | null;
+  id: Generated<string>;
+  importedAt: Timestamp;
+  importedBy: string;
+  importedByName: string;
+  isForAll: boolean;
+  name: string;
+  organisationId: string;
+  provider: string | null;
+  sha256: string;
+  summary: Json;
+  urn: string;
+  version: number;
+}
+
 export interface IdentityCredential {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -155,11 +258,25 @@ export interface IdentityCredential {
 
 export interface IdentityInvitation {
   acceptedBy: string | null;
+  address: string | null;
+  cancelledAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string | null;
   expiresAt: Timestamp;
   id: Generated<string>;
+  invitedName: string | null;
+  inviterName: string | null;
+  isDerived: Generated<boolean>;
+  lastLetterAt: Timestamp | null;
+  letterAttempts: Generated<number>;
+  letterReply: string | null;
+  lettersAsked: Generated<number>;
+  lettersSent: Generated<number>;
+  letterState: string | null;
+  message: string | null;
+  openedAt: Timestamp | null;
   organisationId: string | null;
+  placeName: string | null;
   role: string;
   tokenHash: string;
   usedAt: Timestamp | null;
@@ -271,6 +388,164 @@ export interface IdentityVerification {
   value: string;
 }
 
+export interface IntegrationAttempt {
+  at: Timestamp;
+  deliveryId: string;
+  fault: string | null;
+  id: Generated<string>;
+  organisationId: string;
+  statusCode: number | null;
+  tookMs: number;
+}
+
+export interface IntegrationDelivery {
+  aboutId: string | null;
+  attempts: Generated<number>;
+  body: string | null;
+  dueAt: Timestamp | null;
+  endpointId: string;
+  id: Generated<string>;
+  kind: string;
+  occurredAt: Timestamp;
+  organisationId: string;
+  status: string;
+}
+
+export interface IntegrationEndpoint {
+  address: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  failingSince: Timestamp | null;
+  id: Generated<string>;
+  kinds: string[];
+  organisationId: string;
+  sealedSecret: string;
+  stoppedAt: Timestamp | null;
+  stoppedBecause: string | null;
+}
+
+export interface IntegrationToken {
+  beginsWith: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  organisationId: string;
+  revokedAt: Timestamp | null;
+  rights: string[];
+  tokenSha256: string;
+}
+
+export interface OutreachCampaign {
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  dueOn: string;
+  id: Generated<string>;
+  kind: string;
+  measureId: string | null;
+  message: string | null;
+  organisationId: string;
+  organisationName: string;
+  reminderDays: number[];
+  title: string;
+}
+
+export interface OutreachHandOver {
+  address: string;
+  organisationId: string;
+  savedAt: Timestamp;
+  savedBy: string;
+}
+
+export interface OutreachHelpRequest {
+  answer: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  communeName: string;
+  handedOver: string | null;
+  holderId: string;
+  holderName: string;
+  id: Generated<string>;
+  insee: string;
+  organisationId: string;
+  page: string | null;
+  state: Generated<string>;
+  stateAt: Timestamp;
+  stateByName: string | null;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface OutreachRequest {
+  askedAt: Timestamp;
+  askedByName: string;
+  campaignId: string;
+  communeName: string;
+  contact: Json | null;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  doneByName: string | null;
+  dueOn: string;
+  holderId: string;
+  holderName: string;
+  id: Generated<string>;
+  insee: string;
+  kind: string;
+  lettersSent: Generated<number>;
+  measureId: string | null;
+  message: string | null;
+  nextLetterAt: Timestamp | null;
+  organisationId: string;
+  title: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface OutreachTeamReview {
+  decisions: Json;
+  finishedAt: Timestamp | null;
+  finishedByName: string | null;
+  id: Generated<string>;
+  occasion: string;
+  organisationId: string;
+  outcome: Json | null;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedByName: string;
+  version: Generated<number>;
+}
+
+export interface OutreachWave {
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  id: Generated<string>;
+  message: string | null;
+  name: string;
+  organisationId: string;
+  reminderDays: number[];
+}
+
+export interface OutreachWaveInvitation {
+  address: string | null;
+  communeId: string;
+  communeName: string;
+  contactName: string | null;
+  firstLetterAt: Timestamp | null;
+  id: Generated<string>;
+  insee: string;
+  invitationId: string;
+  nextLetterAt: Timestamp | null;
+  organisationId: string;
+  remindersSent: Generated<number>;
+  waveId: string;
+}
+
 export interface PlanAction {
   closedAt: Timestamp | null;
   closedBecause: string | null;
@@ -307,6 +582,38 @@ export interface PlanActionEvent {
   personId: string | null;
   personName: string | null;
   sentence: string;
+}
+
+export interface PlanAssignment {
+  actionId: string;
+  assignedAt: Timestamp;
+  assignedBy: string;
+  assignedByName: string;
+  assigneeName: string;
+  communeInsee: string;
+  communeName: string;
+  fileId: string | null;
+  fileName: string | null;
+  id: Generated<string>;
+  organisationId: string;
+  personId: string | null;
+  providerId: string | null;
+  saidAt: Timestamp | null;
+  saidByName: string | null;
+  saidNote: string | null;
+  state: string;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface PlanAssignmentMessage {
+  assignmentId: string;
+  at: Timestamp;
+  id: Generated<string>;
+  isFromProvider: boolean;
+  organisationId: string;
+  personId: string;
+  personName: string;
+  text: string;
 }
 
 export interface PlanDoorEndedAction {
@@ -347,6 +654,7 @@ export interface TerritoryAccess {
   act: string;
   area: string;
   at: Timestamp;
+  byProgram: string | null;
   holderId: string;
   holderName: string;
   id: Generated<string>;
@@ -532,6 +840,18 @@ export interface TerritoryProfile {
   workstations: number | null;
 }
 
+export interface TerritoryProvider {
+  communeInsee: string;
+  communeName: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  linkedAt: Timestamp;
+  linkedBy: string;
+  organisationId: string;
+  providerId: string;
+  providerName: string;
+}
+
 export interface TerritoryRoleRight {
   act: string;
   area: string;
@@ -645,9 +965,16 @@ export interface Schema {
   "diagnostic.doorTally": DiagnosticDoorTally;
   "diagnostic.monthTally": DiagnosticMonthTally;
   "diagnostic.providerLetter": DiagnosticProviderLetter;
+  "diagnostic.providerOpening": DiagnosticProviderOpening;
+  "diagnostic.providerReply": DiagnosticProviderReply;
+  "diagnostic.providerRequest": DiagnosticProviderRequest;
   "diagnostic.tally": DiagnosticTally;
   "evidence.file": EvidenceFile;
   "evidence.record": EvidenceRecord;
+  "framework.answer": FrameworkAnswer;
+  "framework.answerHistory": FrameworkAnswerHistory;
+  "framework.assessment": FrameworkAssessment;
+  "framework.library": FrameworkLibrary;
   "identity.credential": IdentityCredential;
   "identity.invitation": IdentityInvitation;
   "identity.oneTimeLink": IdentityOneTimeLink;
@@ -661,9 +988,22 @@ export interface Schema {
   "identity.signInStep": IdentitySignInStep;
   "identity.spentCode": IdentitySpentCode;
   "identity.verification": IdentityVerification;
+  "integration.attempt": IntegrationAttempt;
+  "integration.delivery": IntegrationDelivery;
+  "integration.endpoint": IntegrationEndpoint;
+  "integration.token": IntegrationToken;
+  "outreach.campaign": OutreachCampaign;
+  "outreach.handOver": OutreachHandOver;
+  "outreach.helpRequest": OutreachHelpRequest;
+  "outreach.request": OutreachRequest;
+  "outreach.teamReview": OutreachTeamReview;
+  "outreach.wave": OutreachWave;
+  "outreach.waveInvitation": OutreachWaveInvitation;
   "plan.action": PlanAction;
   "plan.actionComment": PlanActionComment;
   "plan.actionEvent": PlanActionEvent;
+  "plan.assignment": PlanAssignment;
+  "plan.assignmentMessage": PlanAssignmentMessage;
   "plan.doorEndedAction": PlanDoorEndedAction;
   "plan.doorTally": PlanDoorTally;
   "plan.tally": PlanTally;
@@ -688,6 +1028,7 @@ export interface Schema {
   "territory.member": TerritoryMember;
   "territory.organisation": TerritoryOrganisation;
   "territory.profile": TerritoryProfile;
+  "territory.provider": TerritoryProvider;
   "territory.roleRight": TerritoryRoleRight;
   "territory.scopeArea": TerritoryScopeArea;
   "territory.structure": TerritoryStructure;
