@@ -19,7 +19,7 @@ import { type KnownComputers, openKnownComputers } from './known-computer.ts'
 import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
 import type { Machine } from './machine.ts'
 import type { Memberships } from './memberships.ts'
-import { openProvider, type Provider } from './provider.ts'
+import { openProvider } from './provider.ts'
 import * as store from './store.ts'
 import { identityPaths } from './web/paths.ts'
 
@@ -66,20 +66,15 @@ export function openIdentity(platform: Machine): Identity {
   let authentication: Authentication | undefined
   let computers: KnownComputers | undefined
   let memberships: Memberships | null = null
-  let provider: Provider | undefined
+  const { oidc } = platform.config
+  const provider =
+    oidc === null ? null : openProvider(oidc, { publicUrl, key: secrets.sessionKey, log: platform.log })
   const parts: SignInParts = {
     platform,
     guard: openGuard(platform),
     authentication: () => (authentication ??= openAuthentication(platform, publicUrl())),
     memberships: () => memberships,
-    provider: () =>
-      platform.config.oidc === null
-        ? null
-        : (provider ??= openProvider(platform.config.oidc, {
-            publicUrl,
-            key: secrets.sessionKey,
-            log: platform.log,
-          })),
+    provider: () => provider,
     computers: () => (computers ??= openKnownComputers(secrets.sessionKey, publicUrl().startsWith('https:'))),
   }
 

@@ -83,12 +83,16 @@ export async function addInvitation(
   return { token, expiresAt }
 }
 
+export function invitationByToken(tx: Tx, token: string): Promise<Invitation | undefined> {
+  return invitationByHash(tx, hashOf(token))
+}
+
 /** Held by this transaction until it ends, so that an invitation serves once. */
-export async function invitationByToken(tx: Tx, token: string): Promise<Invitation | undefined> {
+export async function invitationByHash(tx: Tx, tokenHash: string): Promise<Invitation | undefined> {
   const row = await tx
     .selectFrom('identity.invitation')
     .select(['id', 'organisationId', 'role', 'expiresAt', 'usedAt'])
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', tokenHash)
     .forUpdate()
     .executeTakeFirst()
   return row

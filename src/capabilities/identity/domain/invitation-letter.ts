@@ -1,4 +1,5 @@
 import { type Day, dayInWords } from '../../../kernel/day.ts'
+import { folded, onOneLine } from '../../../kernel/folded-text.ts'
 
 export interface InvitationWords {
   readonly link: string
@@ -12,8 +13,6 @@ export interface InvitationWords {
   /** 1 for the first letter, then one more for each reminder. */
   readonly turn: number
 }
-
-const longestLine = 76
 
 /** The letter that carries a link. Says neither whether the address has an account nor anything of the commune. */
 export function invitationLetter(words: InvitationWords): { subject: string; text: string } {
@@ -42,27 +41,3 @@ export function invitationLetter(words: InvitationWords): { subject: string; tex
   }
 }
 
-const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
-
-/** Lines of 76 characters at most; the ends of paragraphs stay. A word longer than a line is cut. */
-export function folded(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((paragraph) => {
-      const lines: string[] = []
-      let line = ''
-      for (const word of paragraph.split(/ +/).flatMap(pieces)) {
-        if (line !== '' && line.length + 1 + word.length > longestLine) {
-          lines.push(line)
-          line = word
-        } else line = line === '' ? word : `${line} ${word}`
-      }
-      return [...lines, line].join('\n')
-    })
-    .join('\n')
-    .trim()
-}
-
-function pieces(word: string): string[] {
-  return word.length <= longestLine ? [word] : (word.match(new RegExp(`.{1,${longestLine}}`, 'gu')) ?? [])
-}

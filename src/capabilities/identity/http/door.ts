@@ -8,6 +8,7 @@ import type { Guard, Subject } from '../guard.ts'
 import type { KnownComputers } from '../known-computer.ts'
 import type { Machine } from '../machine.ts'
 import type { Memberships } from '../memberships.ts'
+import type { Provider } from '../provider.ts'
 import { linkGone, tooManyAttempts, unknownLink } from './problems.ts'
 
 /** What the routes of this slice are made with. The sign-in library opens at first use: only then is the public address known. */
@@ -16,6 +17,8 @@ export interface SignInParts {
   readonly authentication: () => Authentication
   readonly computers: () => KnownComputers
   readonly guard: Guard
+  /** Null when this installation has no identity provider. */
+  readonly provider: () => Provider | null
   /** Null until the slice that knows them is open. */
   readonly memberships: () => Memberships | null
 }

@@ -79,6 +79,17 @@ export const passkey = z
   })
   .openapi('Passkey')
 
+/** Who somebody is at the identity provider. The SIRET is shown, and opens nothing. */
+export const identity = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    siret: z.string().nullable(),
+    linkedAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime(),
+  })
+  .openapi('Identity')
+
 export const done = z.object({ done: z.literal(true) })
 
 export const signedIn = z.object({

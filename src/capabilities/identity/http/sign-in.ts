@@ -5,9 +5,10 @@ import { factorsOf } from '../authentication.ts'
 import type { Subject } from '../guard.ts'
 import { linkByToken, markLinkUsed } from '../link-store.ts'
 import { meansOf, proveSession } from '../proof-store.ts'
+import { idTokenOf } from '../provider-store.ts'
 import { anybodyExists, spendCode } from '../store.ts'
-import { keyedHash } from '../tokens.ts'
-import { cookiesOf, done, guarded, refusable, type SignInParts, sessionOpenedBy, usableLink } from './door.ts'
+import { keyedHash, newToken } from '../tokens.ts'
+import { cookiesOf, guarded, refusable, type SignInParts, sessionOpenedBy, usableLink } from './door.ts'
 import {
   passwordFirst,
   spentCode,
@@ -29,6 +30,7 @@ export function signInRoutes({
   computers,
   guard,
   memberships,
+  provider,
 }: SignInParts): Route[] {
   const { db, clock, config, secrets } = platform
 
@@ -231,10 +233,25 @@ export function signInRoutes({
       who: 'anyone',
       tag,
       summary: 'Close this session; fine too when there is none',
-      replies: { 200: { description: 'Closed', json: shapes.done } },
-      async handle({ headers }) {
+      replies: {
+        200: {
+          description: 'Closed',
+          /** `providerUrl`: where the browser goes to close its session at the identity provider too. */
+          json: shapes.done.extend({ providerUrl: z.string().nullable() }),
+        },
+      },
+      async handle({ headers, caller }) {
+        const idToken = await db.asSystem('what closes the session of the provider', async (tx) =>
+          caller === null ? undefined : idTokenOf(tx, caller.sessionId),
+        )
         const closed = await authentication().api.signOut({ headers, returnHeaders: true })
-        return done(cookiesOf(closed.headers))
+        const providerUrl =
+          idToken === undefined ? null : ((await provider()?.signOutUrl(idToken, newToken())) ?? null)
+        return {
+          status: 200,
+          headers: cookiesOf(closed.headers),
+          body: { done: true as const, providerUrl },
+        }
       },
     }),
   ]

@@ -37,12 +37,12 @@ class RefusedAcceptance extends Error {
   }
 }
 
-async function tellOrRefuse(listener: InvitationListener, ...told: Parameters<InvitationListener>) {
+export async function tellOrRefuse(listener: InvitationListener, ...told: Parameters<InvitationListener>) {
   const problem = await listener(...told)
   if (problem !== null) throw new RefusedAcceptance(problem)
 }
 
-async function unlessRefused<T>(work: Promise<T>): Promise<T | Result<never, Problem>> {
+export async function unlessRefused<T>(work: Promise<T>): Promise<T | Result<never, Problem>> {
   try {
     return await work
   } catch (error) {

@@ -7,6 +7,7 @@ export const identityPages: WebDoor = {
     { path: 'premiere-ouverture', lazy: () => import('./pages/SetUpPage.tsx') },
     { path: 'connexion', lazy: () => import('./pages/SignInPage.tsx') },
     { path: 'connexion/code', lazy: () => import('./pages/SecondFactorPage.tsx') },
+    { path: 'connexion/retour', lazy: () => import('./pages/ProviderReturnPage.tsx') },
     { path: 'connexion-directe', lazy: () => import('./pages/DirectSignInPage.tsx') },
     { path: 'deconnexion', lazy: () => import('./pages/sign-out.ts') },
     { path: 'invitation', lazy: () => import('./pages/InvitationPage.tsx') },

@@ -5,6 +5,7 @@
 export const identityPaths = {
   signIn: '/connexion',
   secondFactor: '/connexion/code',
+  providerReturn: '/connexion/retour',
   signOut: '/deconnexion',
   account: '/compte',
   protection: '/compte/protection',

@@ -6,8 +6,10 @@ import {
   useSearchParams,
 } from 'react-router'
 import {
+  deleteIdentitiesByIdentityId,
   deleteSecondFactor,
   deleteSessionsBySessionId,
+  getIdentities,
   getPasskeys,
   getSession,
   getSessions,
@@ -25,19 +27,22 @@ import { formText } from '../form-text.ts'
 import { passkeyAction } from '../passkey-actions.ts'
 import { codesLeftParameter, identityPaths } from '../paths.ts'
 import { CodeCard } from '../pieces/CodeCard.tsx'
+import { IdentitiesCard } from '../pieces/IdentitiesCard.tsx'
 import { PasskeysCard } from '../pieces/PasskeysCard.tsx'
 import { PasswordCard } from '../pieces/PasswordCard.tsx'
 import { allOthers, SessionsCard } from '../pieces/SessionsCard.tsx'
+import { leaveForProvider } from '../provider-journey.ts'
 import { texts } from '../texts.fr.ts'
 
 export async function loader({ request: { signal } }: LoaderFunctionArgs) {
-  const { person } = await loaded(getSession({ signal }))
+  const { person, provider } = await loaded(getSession({ signal }))
   if (person === null) return redirect(signInWithReturn(identityPaths.signIn, identityPaths.account))
-  const [{ sessions }, { passkeys }] = await Promise.all([
+  const [{ sessions }, { passkeys }, { identities }] = await Promise.all([
     loaded(getSessions({ signal })),
     loaded(getPasskeys({ signal })),
+    loaded(getIdentities({ signal })),
   ])
-  return { person, sessions, passkeys }
+  return { person, provider, sessions, passkeys, identities }
 }
 type Account = Exclude<Awaited<ReturnType<typeof loader>>, Response>
 
@@ -50,6 +55,15 @@ export async function action({ request }: ActionFunctionArgs) {
   switch (formText(form, 'intent')) {
     case 'close-session':
       return submitted(closeSession(formText(form, 'sessionId')))
+    case 'link-identity':
+      return leaveForProvider({ purpose: 'link', goal: identityPaths.account })
+    case 'unlink-identity':
+      return submitted(
+        deleteIdentitiesByIdentityId({
+          path: { identityId: formText(form, 'identityId') },
+          body: password === '' ? {} : { password },
+        }),
+      )
     case 'change-password':
       return submitted(postPassword({ body: { password, newPassword: formText(form, 'newPassword') } }))
     case 'new-recovery-codes':
@@ -63,7 +77,7 @@ const closeSession = (sessionId: string) =>
   sessionId === allOthers ? postSessionsRevokeOthers() : deleteSessionsBySessionId({ path: { sessionId } })
 
 export function Component() {
-  const { person, sessions, passkeys } = useLoaderData<Account>()
+  const { person, provider, sessions, passkeys, identities } = useLoaderData<Account>()
   const [search] = useSearchParams()
   const codesLeft = search.get(codesLeftParameter)
   const words = texts.account
@@ -79,6 +93,7 @@ export function Component() {
         />
         <PasskeysCard person={person} passkeys={passkeys} />
         <CodeCard person={person} />
+        {provider !== null && <IdentitiesCard person={person} identities={identities} label={provider} />}
         {person.hasPassword && <PasswordCard person={person} />}
         <SessionsCard sessions={sessions} />
       </Stack>

@@ -16,22 +16,26 @@ import { formText } from '../form-text.ts'
 import { linkToken } from '../link-token.ts'
 import { identityPaths } from '../paths.ts'
 import { NewAccountFields } from '../pieces/NewAccountFields.tsx'
+import { leaveForProvider } from '../provider-journey.ts'
+import { providerTexts } from '../provider-texts.fr.ts'
 import { texts } from '../texts.fr.ts'
 
 const words = texts.invitation
 
 export async function loader({ request: { signal } }: LoaderFunctionArgs) {
   const token = linkToken()
-  if (token === null) return { state: 'cut' as const, token: '', person: null }
-  const [{ state }, { person }] = await Promise.all([
+  if (token === null) return { state: 'cut' as const, token: '', person: null, provider: null }
+  const [{ state }, { person, provider }] = await Promise.all([
     loaded(getInvitationsByToken({ path: { token }, signal })),
     loaded(getSession({ signal })),
   ])
-  return { state, token, person }
+  return { state, token, person, provider }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
+  if (formText(form, 'kind') === 'provider')
+    return leaveForProvider({ purpose: 'sign-in', goal: '/', invitation: formText(form, 'token') })
   const account = {
     name: formText(form, 'name'),
     email: formText(form, 'email'),
@@ -47,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export function Component() {
-  const { state, token, person } = useLoaderData<typeof loader>()
+  const { state, token, person, provider } = useLoaderData<typeof loader>()
   if (state !== 'valid') {
     const signIn = <LinkButton to={identityPaths.signIn}>{words.toSignIn}</LinkButton>
     return <ProblemScreen {...words.unusable[state]} actions={state === 'used' && signIn} />
@@ -63,6 +67,17 @@ export function Component() {
               <p>{words.asYourself(person.name)}</p>
               <div>
                 <SubmitButton>{words.acceptAsYourself}</SubmitButton>
+              </div>
+            </ActionForm>
+          </Card>
+        )}
+        {!person && provider !== null && (
+          <Card>
+            <ActionForm aria-label={providerTexts.accept(provider)}>
+              <input type="hidden" name="token" value={token} />
+              <input type="hidden" name="kind" value="provider" />
+              <div>
+                <SubmitButton look="plain">{providerTexts.accept(provider)}</SubmitButton>
               </div>
             </ActionForm>
           </Card>

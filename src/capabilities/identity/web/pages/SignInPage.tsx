@@ -15,17 +15,21 @@ import { formText } from '../form-text.ts'
 import { signInWithPasskey } from '../passkey-actions.ts'
 import { identityPaths } from '../paths.ts'
 import { PasskeySignIn } from '../pieces/PasskeySignIn.tsx'
+import { leaveForProvider } from '../provider-journey.ts'
+import { providerTexts } from '../provider-texts.fr.ts'
 import { returnPathIn } from '../return-path-in.ts'
 import { texts } from '../texts.fr.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await loaded(getSession({ signal: request.signal }))
   if (session.person) return redirect(returnPathIn(request))
-  return { needsSetUp: session.needsSetUp }
+  return { needsSetUp: session.needsSetUp, provider: session.provider }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
+  if (formText(form, 'intent') === 'provider')
+    return leaveForProvider({ purpose: 'sign-in', goal: returnPathIn(request) })
   if (formText(form, 'intent') === 'passkey') {
     const outcome = await signInWithPasskey(form)
     return outcome.ok ? redirect(returnPathIn(request)) : outcome
@@ -40,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export function Component() {
-  const { needsSetUp } = useLoaderData<{ needsSetUp: boolean }>()
+  const { needsSetUp, provider } = useLoaderData<{ needsSetUp: boolean; provider: string | null }>()
   const words = texts.signIn
   return (
     <Page width="reading" title={words.title}>
@@ -60,6 +64,14 @@ export function Component() {
             </Actions>
           </ActionForm>
           <PasskeySignIn isOfferedUnderField />
+          {provider !== null && (
+            <ActionForm aria-label={providerTexts.signIn(provider)}>
+              <input type="hidden" name="intent" value="provider" />
+              <div>
+                <SubmitButton look="plain">{providerTexts.signIn(provider)}</SubmitButton>
+              </div>
+            </ActionForm>
+          )}
         </Card>
         <Disclosure summary={words.forgotten}>
           <p>{words.forgottenColleague}</p>

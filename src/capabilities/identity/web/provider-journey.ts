@@ -1,0 +1,30 @@
+import { postSignInProvider } from '../../../api-client/index.ts'
+import { submitted } from '../../../ui/http.ts'
+import { safeReturnPath } from '../../../ui/return-path.ts'
+
+const goalKey = 'beffroi.retour'
+
+interface Departure {
+  readonly purpose: 'sign-in' | 'link'
+  readonly goal: string
+  readonly invitation?: string
+}
+
+/** Leaves for the identity provider; answers only when it cannot. */
+export async function leaveForProvider({ purpose, goal, invitation }: Departure) {
+  const begun = await submitted(
+    postSignInProvider({ body: { purpose, ...(invitation !== undefined && { invitation }) } }),
+  )
+  if (!begun.ok) return begun
+  sessionStorage.setItem(goalKey, goal)
+  window.location.assign(begun.value.url)
+  // The page is leaving: nothing more is to be shown.
+  return new Promise<typeof begun>(() => undefined)
+}
+
+/** Where one wanted to go before leaving; home when nothing says so. */
+export function goalAfterProvider(): string {
+  const goal = safeReturnPath(sessionStorage.getItem(goalKey))
+  sessionStorage.removeItem(goalKey)
+  return goal ?? '/'
+}
