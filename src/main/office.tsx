@@ -9,6 +9,7 @@ import { diagnosticPages } from '../capabilities/diagnostic/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
+import { relayPages } from '../capabilities/relay/web/index.ts'
 import { keepUrgencyAtHand, territoryPages, territoryPaths } from '../capabilities/territory/web/index.ts'
 import { watchPages } from '../capabilities/watch/web/index.ts'
 import { officeRoutes } from './office/office-routes.tsx'
@@ -17,11 +18,11 @@ import { frameReader } from './office/read-frame.ts'
 /** The composition root of the browser: the doors of the capabilities, in the order of the house. */
 const router = createBrowserRouter(
   officeRoutes({
-    doors: [identityPages, territoryPages, diagnosticPages, planPages, watchPages, homePages],
+    doors: [identityPages, territoryPages, diagnosticPages, planPages, watchPages, homePages, relayPages],
     readFrame: frameReader({
       links: [
         { label: 'Mon compte', path: identityPaths.account },
-        { label: 'Changer de commune', path: territoryPaths.allCommunes },
+        { label: 'Changer d’espace', path: territoryPaths.allCommunes },
       ],
       signOutPath: identityPaths.signOut,
     }),

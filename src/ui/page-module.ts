@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import type { Right } from '../kernel/right.ts'
 
 /**
  * The browser door of a capability: `src/capabilities/<name>/web/index.ts` exports one of these, and the composition
@@ -54,4 +55,6 @@ export interface RoomDoor {
   readonly path: string
   /** Tabs stand by rising order: 10 for *Aujourd’hui*, 20 for the plan, and so on by tens. */
   readonly order: number
+  /** What the page reads: without all of them, by one's role or under a mandate, there is no tab. */
+  readonly rights?: readonly Right[]
 }

@@ -130,14 +130,17 @@ export async function portfolioOf(
   isWhole = false,
 ): Promise<{ rows: PortfolioRow[]; total: number }> {
   const direction = query.isDescending ? sql`desc` : sql`asc`
+  const order = sql`${sortKeys[query.sort]} ${direction} nulls last, k.search_key, k.insee`
   const page = isWhole
     ? sql``
     : sql`limit ${sql.lit(rowsOnPage)} offset ${sql.lit((query.page - 1) * rowsOnPage)}`
   const { rows } = await sql<PortfolioRow & { total: number }>`
-    with ${communesOf(organisationId)}
-    select ${columns}, count(*) over () as total
-    from commune k where ${filtersOf(query)}
-    order by ${sortKeys[query.sort]} ${direction} nulls last, k.search_key, k.insee ${page}`.execute(tx)
+    with ${communesOf(organisationId)},
+    page as (
+      select k.*, count(*) over () as total from commune k where ${filtersOf(query)}
+      order by ${order} ${page}
+    )
+    select ${columns}, k.total from page k order by ${order}`.execute(tx)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 

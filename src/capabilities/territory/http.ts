@@ -116,11 +116,15 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
       tag,
       summary: 'The space of a commune',
       params: shapes.communePath,
-      replies: { 200: { description: 'With its version as ETag', json: shapes.space } },
+      replies: { 200: { description: 'With its version as ETag', json: shapes.seenSpace } },
       async handle({ place, caller }) {
-        const space = await db.asPerson(caller, (tx) => store.spaceOf(tx, place.organisationId))
+        const { space, mandate } = await db.asPerson(caller, async (tx) => ({
+          space: await store.spaceOf(tx, place.organisationId),
+          mandate: place.mandate === null ? null : await store.mandateTerm(tx, place.mandate.id),
+        }))
         if (space === undefined) return notFound
-        return { status: 200, body: space, headers: { etag: `"${space.profile.version}"` } }
+        const body = { ...space, rights: [...place.rights], mandate }
+        return { status: 200, body, headers: { etag: `"${space.profile.version}"` } }
       },
     }),
 

@@ -55,6 +55,17 @@ export const space = z
   })
   .openapi('CommuneSpace')
 
+/** The space as the caller stands in it: what it may do there, and the mandate that opens it. */
+export const seenSpace = space
+  .extend({
+    rights: z.array(z.string()).describe('area:act, as in the matrix of roles'),
+    mandate: z
+      .object({ holderName: z.string(), untilOn: z.string() })
+      .nullable()
+      .describe('Null for the commune’s own people'),
+  })
+  .openapi('SeenCommune')
+
 const count = z
   .number('Un nombre entier, ou rien.')
   .int('Un nombre entier.')

@@ -72,10 +72,24 @@ export async function spaceOf(tx: Tx, organisationId: string): Promise<CommuneSp
   return rows[0]
 }
 
-/** The communes that the speaker of the transaction may see, by name. */
+/** Who holds a mandate, and until when; null where the speaker may not see it. */
+export async function mandateTerm(
+  tx: Tx,
+  mandateId: string,
+): Promise<{ readonly holderName: string; readonly untilOn: string } | null> {
+  const { rows } = await sql<{ holderName: string; untilOn: string }>`
+    select holder_name as "holderName", until_on as "untilOn" from territory.mandate where id = ${mandateId}`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
+
+/** The communes to which the speaker of the transaction belongs, by name; those of a mandate are on another screen. */
 export async function visibleSpaces(tx: Tx): Promise<CommuneSpace[]> {
-  const { rows } =
-    await sql<CommuneSpace>`${knownSpace} where o.kind = 'commune' order by o.name, o.insee`.execute(tx)
+  const { rows } = await sql<CommuneSpace>`${knownSpace}
+    where o.kind = 'commune' and o.id in
+      (select m.organisation_id from territory.member m where m.person_id = platform.current_person())
+    order by o.name, o.insee`.execute(tx)
   return rows
 }
 

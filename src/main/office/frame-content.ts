@@ -9,6 +9,10 @@ export interface FrameContent {
   /** The kind of the organisation of the address; null elsewhere. */
   readonly organisationKind: 'relay' | 'epci' | 'dpo' | 'provider' | null
   readonly isDemonstration: boolean
+  /** What one may read and write in the commune of the address; empty elsewhere. */
+  readonly rights: readonly string[]
+  /** Under which mandate one is there, in a sentence; null for the commune's own people and elsewhere. */
+  readonly standing: string | null
 }
 
 /** Where the address is: in a commune, in an organisation that serves communes, or in neither. */
@@ -25,4 +29,6 @@ export const bareFrame: FrameContent = {
   place: null,
   organisationKind: null,
   isDemonstration: false,
+  rights: [],
+  standing: null,
 }

@@ -111,7 +111,10 @@ function CurrentFrame({
       content={content}
       rooms={
         insee && content.place
-          ? roomsOf(roomDoors, `/communes/${insee}`)
+          ? roomsOf(
+              roomDoors.filter(({ rights = [] }) => rights.every((right) => content.rights.includes(right))),
+              `/communes/${insee}`,
+            )
           : organisationId && kind
             ? roomsOf(
                 organisationRooms.filter(({ kinds }) => kinds.includes(kind)),

@@ -1,4 +1,5 @@
 import { ofCommune } from '../../kernel/commune-in-words.ts'
+import { dayInWords } from '../../kernel/day.ts'
 
 /** « Commune de Cortevaix », « Commune d’Autun », « Commune du Havre » */
 export function communeInWords(name: string): string {
@@ -17,3 +18,8 @@ export const organisationKindInWords = {
   dpo: 'Délégué à la protection des données mutualisé',
   provider: 'Prestataire',
 } as const
+
+/** What somebody of another organisation is told on each page of a commune. */
+export function underMandate({ holderName, untilOn }: { holderName: string; untilOn: string }): string {
+  return `Vous voyez cette commune au titre du mandat donné à « ${holderName} », jusqu’au ${dayInWords(untilOn)}. Chaque consultation est inscrite dans son journal.`
+}

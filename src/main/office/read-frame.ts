@@ -2,7 +2,7 @@ import { getCommunesByInsee, getOrganisationsByOrganisationId, getSession } from
 import type { Person } from '../../ui/frame/PersonMenu.tsx'
 import { submitted } from '../../ui/http.ts'
 import { bareFrame, type ReadFrame } from './frame-content.ts'
-import { communeInWords, organisationKindInWords, placeDetail } from './place-in-words.ts'
+import { communeInWords, organisationKindInWords, placeDetail, underMandate } from './place-in-words.ts'
 
 export interface PersonMenuPlan {
   readonly links: Person['links']
@@ -37,6 +37,8 @@ export function frameReader(menu: PersonMenuPlan): ReadFrame {
         : office && { name: office.name, detail: organisationKindInWords[office.kind] },
       organisationKind: office?.kind ?? null,
       isDemonstration: demonstration,
+      rights: place?.rights ?? [],
+      standing: place?.mandate ? underMandate(place.mandate) : null,
     }
   }
 }

@@ -35,6 +35,13 @@ export const notForTokens = problem(
   'Un jeton ouvre ce qu’une commune tient dans Beffroi, jamais un compte, une session ni un changement dans une organisation. Rien n’a été modifié. Faites cette demande en vous connectant.',
 )
 
+export const outsideMandate = problem(
+  403,
+  'outside-mandate',
+  'Le mandat n’ouvre pas cette partie',
+  'La commune ne vous a pas ouvert cette partie de son espace, ou son mandat ne permet pas cette action. Rien n’a été lu ni modifié. Si vous en avez besoin, proposez-lui un mandat plus large.',
+)
+
 export const foreignOrigin = problem(
   403,
   'foreign-origin',

@@ -64,7 +64,7 @@ async function admitToCommune(
   const place = isInsee(insee) ? await gate.placeOf(caller, insee) : null
   if (place === null) return common.notFound
   if (place.isSecondFactorOwed) return common.secondFactorNeeded
-  if (!place.rights.has(may)) return common.notAllowed
+  if (!place.rights.has(may)) return place.mandate === null ? common.notAllowed : common.outsideMandate
   if (place.mandate !== null) await gate.noteAccess(caller, place, { right: may, operation })
   c.set('place', place)
   return null

@@ -22,6 +22,8 @@ export interface FrameProps {
   readonly person?: Person | null
   readonly rooms?: readonly Room[]
   readonly isDemonstration?: boolean
+  /** As whom one is in this place, when it is not one's own: stands on each page. */
+  readonly standing?: string | null
   readonly footLinks?: readonly { readonly label: string; readonly path: string }[]
   readonly children: ReactNode
 }
@@ -30,8 +32,18 @@ const contentId = 'contenu'
 
 /** What surrounds every page of the office: one bar, one row of rooms, one column of content. */
 export function Frame(props: FrameProps) {
-  const { homePath, signInPath, urgencyPath, place, person, rooms, isDemonstration, footLinks, children } =
-    props
+  const {
+    homePath,
+    signInPath,
+    urgencyPath,
+    place,
+    person,
+    rooms,
+    isDemonstration,
+    standing,
+    footLinks,
+    children,
+  } = props
   const isLoading = useNavigation().state === 'loading'
   return (
     <div className={styles.frame}>
@@ -56,6 +68,7 @@ export function Frame(props: FrameProps) {
           </div>
         </div>
         <StandingNews isDemonstration={isDemonstration === true} />
+        {standing && <p className={styles.standing}>{standing}</p>}
       </header>
       {isLoading && <div className={styles.loading} aria-hidden="true" />}
       {rooms && rooms.length > 0 && <Rooms rooms={rooms} />}

@@ -16,7 +16,7 @@ export const diagnosticPages: WebDoor = {
     { path: 'donnees-critiques', lazy: () => import('./pages/CriticalRecordsPage.tsx') },
   ],
   rooms: [
-    { label: 'Questions', path: 'questions', order: 30 },
-    { label: 'Mesures', path: 'mesures', order: 40 },
+    { label: 'Questions', path: 'questions', order: 30, rights: ['diagnostic:read'] },
+    { label: 'Mesures', path: 'mesures', order: 40, rights: ['diagnostic:read'] },
   ],
 }

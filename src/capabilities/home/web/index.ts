@@ -13,5 +13,12 @@ export const homePages: WebDoor = {
     },
     { path: 'premiere-visite/resultat', lazy: () => import('./pages/FirstVisitResultPage.tsx') },
   ],
-  rooms: [{ label: 'Aujourd’hui', path: 'aujourdhui', order: 10 }],
+  rooms: [
+    {
+      label: 'Aujourd’hui',
+      path: 'aujourdhui',
+      order: 10,
+      rights: ['plan:read', 'diagnostic:read', 'presence:read'],
+    },
+  ],
 }

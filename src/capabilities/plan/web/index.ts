@@ -11,7 +11,7 @@ export const planPages: WebDoor = {
     { path: 'documents', lazy: () => import('./pages/DocumentsPage.tsx') },
   ],
   rooms: [
-    { label: 'Plan d’action', path: 'plan', order: 20 },
-    { label: 'Documents', path: 'documents', order: 50 },
+    { label: 'Plan d’action', path: 'plan', order: 20, rights: ['plan:read'] },
+    { label: 'Documents', path: 'documents', order: 50, rights: ['plan:read'] },
   ],
 }

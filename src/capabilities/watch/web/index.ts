@@ -15,5 +15,5 @@ export const watchPages: WebDoor = {
     { path: 'constats/noms-voisins', lazy: () => import('./pages/LookAlikesPage.tsx') },
     { path: 'constats/:code', lazy: () => import('./pages/FindingPage.tsx') },
   ],
-  rooms: [{ label: 'Ce qui se voit', path: 'constats', order: 35 }],
+  rooms: [{ label: 'Ce qui se voit', path: 'constats', order: 35, rights: ['presence:read'] }],
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { getCommunesByInsee, getStructures } from '../../../../api-client/index.ts'
+import { type CommuneSpace, getCommunesByInsee, getStructures } from '../../../../api-client/index.ts'
 import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { texts as words } from '../commune-texts.fr.ts'
@@ -20,7 +20,7 @@ export async function loader({ params: { insee = '' }, request: { signal } }: Lo
 
 export function Component() {
   const { space, structures } = useLoaderData<typeof loader>()
-  const [shown, setShown] = useState(space)
+  const [shown, setShown] = useState<CommuneSpace>(space)
   return (
     <Page
       width="reading"
