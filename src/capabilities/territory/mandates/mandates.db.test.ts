@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse, type Person } from '../../../../test/support/house.ts'
+import { keepLetterCode } from './mandate-papers.ts'
 
 let house: House
 let relayId: string
@@ -293,6 +294,68 @@ describe('a convention signed on paper', () => {
       tx.selectFrom('territory.mandatePaper').select('id').execute(),
     )
     expect(seen).toEqual([])
+  })
+})
+
+describe('a letter', () => {
+  const letterCode = 'ABCD-EFGH-JKMN-PQRS-TVWX'
+  const answer = (code: string, said = 'grant') =>
+    stranger.call('POST', '/../mandate-letters/answer', {
+      json: { code, answer: said, signatory: 'Mme Blanc, maire' },
+    })
+  const print = (mandateId: string) =>
+    house.program.platform.db.asSystem('a test prints a letter', (tx) =>
+      keepLetterCode(tx, { mandateId, communeId, code: letterCode }, new Date('2026-11-22T09:00:00Z')),
+    )
+
+  it('is a PDF, and the code it bears stands nowhere in clear', async () => {
+    const [{ mandateId }] = await propose()
+    const letters = await head.call('POST', inRelay('/letters'), { json: { mandateIds: [mandateId] } })
+    expect([letters.status, letters.body.slice(0, 5)]).toEqual([200, '%PDF-'])
+    expect(
+      (await agent.call('POST', inRelay('/letters'), { json: { mandateIds: [mandateId] } })).status,
+    ).toBe(403)
+    const { rows } = await house.owner.query('select code_sha256 from territory.mandate_letter')
+    expect(rows[0].code_sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is answered once with its code, however it is typed, and the mandate says how it was granted', async () => {
+    const [{ mandateId }] = await propose()
+    await print(mandateId)
+    expect((await answer('AAAA-AAAA-AAAA-AAAA-AAAA')).status).toBe(404)
+    expect((await answer('abcd efgh jkmn pqrs tvwx')).status).toBe(200)
+    expect(await seesPlan(agent)).toBe(200)
+    expect((await answer(letterCode)).status).toBe(404)
+    const { body } = await mayor.call('GET', '/71137/mandates')
+    expect(body.mandates[0]).toMatchObject({ grantedHow: 'by-letter', signatory: 'Mme Blanc, maire' })
+  })
+
+  it('opens nothing once it is too old, or the proposal was withdrawn', async () => {
+    const [{ mandateId }] = await propose()
+    await print(mandateId)
+    house.setClock('2027-03-23T09:00:00Z')
+    expect((await answer(letterCode)).status).toBe(404)
+    house.setClock('2026-11-22T09:00:00Z')
+    await head.call('POST', inRelay(`/${mandateId}/give-back`), { json: { reason: null } })
+    expect((await answer(letterCode)).status).toBe(404)
+    expect(await seesPlan(agent)).toBe(404)
+  })
+})
+
+describe('the papers of a mandate', () => {
+  it('are given to both parties, as PDF and DOCX, and the register writes itself', async () => {
+    const mandateId = await proposeAndGrant()
+    const file = (path: string) => secretary.call('GET', `/71137/mandates/${mandateId}/files/${path}`)
+    expect((await file('convention.pdf')).body.slice(0, 5)).toBe('%PDF-')
+    expect((await file('convention.docx')).body.slice(0, 2)).toBe('PK')
+    expect((await file('deliberation.pdf')).body.slice(0, 5)).toBe('%PDF-')
+    const register = await agent.call('GET', `/../organisations/${relayId}/register`)
+    expect(register.body.lines).toMatchObject([{ insee: '71137', state: 'en cours' }])
+    for (const name of ['register.pdf', 'beffroi/register-entry.pdf', 'beffroi/aipd.docx'])
+      expect((await agent.call('GET', `/../organisations/${relayId}/documents/${name}`)).status).toBe(200)
+    expect((await stranger.call('GET', `/../organisations/${relayId}/documents/register.csv`)).status).toBe(
+      404,
+    )
   })
 })
 
