@@ -58,6 +58,8 @@ describe('every route', () => {
         "get /api/v1/session",
         "get /api/v1/structures",
         "post /api/v1/invitations/{token}/accept",
+        "post /api/v1/mandate-letters/answer",
+        "post /api/v1/mandate-letters/reading",
         "post /api/v1/set-up",
         "post /api/v1/sign-in",
         "post /api/v1/sign-in/link",

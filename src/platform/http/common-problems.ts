@@ -42,6 +42,14 @@ export const outsideMandate = problem(
   'La commune ne vous a pas ouvert cette partie de son espace, ou son mandat ne permet pas cette action. Rien n’a été lu ni modifié. Si vous en avez besoin, proposez-lui un mandat plus large.',
 )
 
+/** The database refused what the gate had let in: a mandate or a role ended in the middle of the request. */
+export const rightWithdrawn = problem(
+  403,
+  'right-withdrawn',
+  'Cet accès vient d’être fermé',
+  'Le mandat ou le rôle qui vous ouvrait cet espace a pris fin pendant votre demande. Rien n’a été enregistré. Rechargez la page ; si c’est une erreur, demandez à la commune.',
+)
+
 export const foreignOrigin = problem(
   403,
   'foreign-origin',

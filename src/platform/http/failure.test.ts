@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { databaseAway, internal, notFound, storageFull, unreadable } from './common-problems.ts'
+import {
+  databaseAway,
+  internal,
+  notFound,
+  rightWithdrawn,
+  storageFull,
+  unreadable,
+} from './common-problems.ts'
 import { problemOfFailure } from './failure.ts'
 
 const coded = (code: string, message = 'failed') => Object.assign(new Error(message), { code })
@@ -23,6 +30,12 @@ describe('what a person is told of an exception', () => {
   it.each(['53100', 'ENOSPC'])('is that the disk is full, with code %s', (code) =>
     expect(problemOfFailure(coded(code))).toBe(storageFull),
   )
+
+  it('is that the right ended during the request, and nothing of the sort for a missing grant', () => {
+    const refused = coded('42501', 'new row violates row-level security policy for table "answer"')
+    expect(problemOfFailure(refused)).toBe(rightWithdrawn)
+    expect(problemOfFailure(coded('42501', 'permission denied for table answer'))).toBe(internal)
+  })
 
   it('is found under the errors that wrap it', () => {
     expect(problemOfFailure(new Error('outer', { cause: coded('57P01') }))).toBe(databaseAway)

@@ -1,4 +1,4 @@
-import { databaseAway, internal, storageFull, unreadable } from './common-problems.ts'
+import { databaseAway, internal, rightWithdrawn, storageFull, unreadable } from './common-problems.ts'
 import { isProblem, type Problem } from './problem.ts'
 
 // PostgreSQL error classes: 08 connection, 57P operator intervention, 53 insufficient resources,
@@ -41,6 +41,7 @@ export function problemOfFailure(error: unknown): Problem {
     if (isProblem(link)) return link
     const code = 'code' in link ? String(link.code) : ''
     const message = 'message' in link ? String(link.message) : ''
+    if (code === '42501' && message.includes('row-level security')) return rightWithdrawn
     if (fullCodes.has(code)) return storageFull
     if (awayCodes.has(code) || awayMessages.some((text) => message.includes(text))) return databaseAway
     if ('status' in link && link.status === 400 && message.includes('JSON')) return unreadable

@@ -9,7 +9,7 @@ export const texts = {
   past: 'Ce qui est terminé',
   proposedBy: (holder: string) => `${holder} vous demande d’ouvrir :`,
   opened: 'Ce qui est ouvert :',
-  days: (from: string, until: string) => `du ${from} au ${until}`,
+  days: (from: string, until: string) => `Du ${from} au ${until}`,
   by: (signatory: string) => `par ${signatory}`,
   paperOn: (day: string) => `le ${day}`,
   notice: (hours: number) => `Il vous prévient d’une violation de données en ${hours} h au plus.`,
