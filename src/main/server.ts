@@ -79,17 +79,20 @@ async function announce(
   publicUrl: string,
 ): Promise<void> {
   const { identity } = program.capabilities
-  const link = demonstration === null ? await identity.setUpLink() : await demonstration.fill(program, say)
+  const links = demonstration === null ? null : await demonstration.fill(program, say)
+  const setUp = demonstration === null ? await identity.setUpLink() : null
   say('')
   say(`  Beffroi veille : ${publicUrl}`)
-  if (link !== null) {
+  if (setUp !== null) {
     say('')
-    say(
-      demonstration === null
-        ? '  Première ouverture : suivez ce lien, il ne sert qu’une fois.'
-        : '  Démonstration, rien n’est gardé : suivez ce lien, il ne sert qu’une fois.',
-    )
-    say(`  ${link}`)
+    say('  Première ouverture : suivez ce lien, il ne sert qu’une fois.')
+    say(`  ${setUp}`)
+  }
+  if (links !== null) {
+    say('')
+    say('  Démonstration, rien n’est gardé : suivez l’un de ces liens, chacun ne sert qu’une fois.')
+    say(`  En mairie : ${links.townHall}`)
+    say(`  Au relais : ${links.relay}`)
   }
   say('')
   say('  Pour arrêter : Ctrl+C')

@@ -33,6 +33,20 @@ describe('SQL of a slice', () => {
     })
   }
 
+  it.each(slices)('of %s reads of other slices only the views that its uses.json names', (slice) => {
+    const { reads = [] } = JSON.parse(readFileSync(join(root, slice, 'uses.json'), 'utf8')) as {
+      reads?: string[]
+    }
+    const files = globSync(`${root}/${slice}/**/*.ts`).filter(
+      (file) => !/\.test\.ts$|\/web\/|\/domain\//.test(file),
+    )
+    const views = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\b([a-z]+\.door_[a-z_]+)/g)].map((match) => match[1] ?? ''),
+    )
+    const unnamed = views.filter((view) => !view.startsWith(`${slice}.`) && !reads.includes(view))
+    expect([...new Set(unnamed)]).toEqual([])
+  })
+
   it('is caught when it reaches into another schema', () => {
     expect(foreignNames('plan', 'select * from evidence.record r')).toEqual(['evidence.record'])
     expect(foreignNames('plan', ".selectFrom('evidence.record')")).toEqual(['evidence.record'])

@@ -90,19 +90,23 @@ export async function benchProgram(): Promise<void> {
   try {
     await migrate(postgres.url)
     const clock = movableClock()
-    const program = await openProgram(readConfig({ BEFFROI_DATA: folder }), postgres.url, {
-      log,
-      publicUrl: () => 'http://localhost:4300',
-      clock: clock.now,
-      outsideWorld: inventedOutside(upkeepOfDomain, clock.now),
-    })
+    const program = await openProgram(
+      { ...readConfig({ BEFFROI_DATA: folder }), demonstration: true },
+      postgres.url,
+      {
+        log,
+        publicUrl: () => 'http://localhost:4300',
+        clock: clock.now,
+        outsideWorld: inventedOutside(upkeepOfDomain, clock.now),
+      },
+    )
     const loadedFrom = performance.now()
     await program.begin()
     const loadedIn = performance.now() - loadedFrom
     const filledFrom = performance.now()
-    const link = await fillDemonstration(program, clock, () => {})
+    const { townHall } = await fillDemonstration(program, clock, () => {})
     const filledIn = performance.now() - filledFrom
-    const visitor = await Visitor.signIn(program.app, link)
+    const visitor = await Visitor.signIn(program.app, townHall)
     await bench(program, visitor, () =>
       program.platform.db.asSystem('the reference of the bench', async () => null),
     )

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Program } from '../program.ts'
+import { openRelay } from './relay.ts'
 import {
   epciSiren,
   firstCommune,
@@ -33,15 +34,21 @@ export function movableClock(): MovableClock {
   }
 }
 
+/** Where a visitor begins: in the town hall, or in the relay that follows all the communes. */
+export interface DemonstrationLinks {
+  readonly townHall: string
+  readonly relay: string
+}
+
 /**
  * Fills an empty installation by the API itself, as people would have over the past year.
- * @returns a link that signs a visitor in, once
+ * @returns two links that each sign a visitor in, once
  */
 export async function fillDemonstration(
   program: Program,
   clock: MovableClock,
   say: (line: string) => void,
-): Promise<string> {
+): Promise<DemonstrationLinks> {
   const { identity, territory } = program.capabilities
   const communes = await territory.communesOfEpci(epciSiren)
   const personId = await program.platform.db.asSystem('the invented person of the demonstration', (tx) =>
@@ -67,6 +74,12 @@ export async function fillDemonstration(
   await atOnce(spaces, ({ insee, style }, index) =>
     answer(visitor, insee, style, index < deeplyAnswered || insee === firstCommune),
   )
+  clock.setDaysAgo(30)
+  const agentId = await openRelay(
+    program,
+    visitor,
+    spaces.map(({ insee }) => insee),
+  )
   clock.setDaysAgo(12)
   await recordFirstProofs(program, visitor)
 
@@ -78,7 +91,7 @@ export async function fillDemonstration(
   await searchLookAlikes(visitor, firstCommune)
   await visitor.get(`/communes/${firstCommune}/plan`)
   clock.followRealTime()
-  return identity.signInLink(personId)
+  return { townHall: await identity.signInLink(personId), relay: await identity.signInLink(agentId) }
 }
 
 /** A few at a time: the program answers several people as well as one. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ScanEnvironment } from '../../capabilities/watch/index.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Program } from '../program.ts'
-import { fillDemonstration, movableClock } from './fill.ts'
+import { type DemonstrationLinks, fillDemonstration, movableClock } from './fill.ts'
 import { inventedOutside } from './invented-outside.ts'
 import { upkeepOfDomain } from './territory.ts'
 
@@ -13,8 +13,8 @@ export interface Demonstration {
   readonly config: Config
   readonly clock: () => Date
   readonly outsideWorld: ScanEnvironment
-  /** Fills the empty installation; returns a link that signs a visitor in, once. */
-  fill(program: Program, say: (line: string) => void): Promise<string>
+  /** Fills the empty installation; returns links that each sign a visitor in, once. */
+  fill(program: Program, say: (line: string) => void): Promise<DemonstrationLinks>
   /** Throws the folder away. */
   end(): Promise<void>
 }
