@@ -9,6 +9,7 @@ import { openPlan } from '../capabilities/plan/index.ts'
 import { openRelay } from '../capabilities/relay/index.ts'
 import { openTerritory } from '../capabilities/territory/index.ts'
 import { openWatch, type ScanEnvironment } from '../capabilities/watch/index.ts'
+import { importOrganisation } from '../platform/backup/import-organisation.ts'
 import type { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { openDocuments } from '../platform/documents/documents.ts'
@@ -37,7 +38,7 @@ export const version: string = JSON.parse(
 ).version
 
 /** The capabilities in dependency order: a cycle cannot be written. */
-function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
+function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?: ScanEnvironment) {
   const identity = openIdentity(platform)
   const territory = openTerritory(platform, { identity })
   const evidence = openEvidence(platform)
@@ -45,7 +46,15 @@ function openCapabilities(platform: Platform, outsideWorld?: ScanEnvironment) {
   const plan = openPlan(platform, { territory, evidence, diagnostic })
   const outreach = openOutreach(platform, { identity, territory, diagnostic, plan })
   const watch = openWatch(platform, { territory, evidence }, outsideWorld)
-  const integration = openIntegration(platform, { identity })
+  const integration = openIntegration(platform, {
+    identity,
+    territory,
+    program: version,
+    bringIn: (archive) => importOrganisation(databaseUrl, archive),
+  })
+  outreach.onHelpRequested((tx, { holderId, ...asked }) =>
+    integration.emit(tx, holderId, 'request.created', asked),
+  )
   const relay = openRelay(platform)
   const framework = openFramework(platform)
   return { identity, territory, evidence, diagnostic, plan, outreach, watch, integration, relay, framework }
@@ -81,7 +90,7 @@ export async function openProgram(
     publicUrl,
     clock,
   }
-  const capabilities = openCapabilities(platform, outsideWorld)
+  const capabilities = openCapabilities(platform, databaseUrl, outsideWorld)
   const { identity, territory, integration } = capabilities
   const routes = Object.values(capabilities).flatMap((capability) => capability.routes)
   const jobs = Object.values(capabilities).flatMap((capability) =>

@@ -17,7 +17,7 @@ import { proofRoutes } from './proofs-http.ts'
 import { providerDecisionRoutes } from './provider-requests/decisions-http.ts'
 import { providerDeskRoutes } from './provider-requests/desk-http.ts'
 import { providerRequestRoutes } from './provider-requests/requests-http.ts'
-import { countAnswers, type SentLetter, sentLetters } from './store.ts'
+import { communesHavingAnswered, type SentLetter, sentLetters } from './store.ts'
 import { askForTally, keepTally, tallyJobs } from './tally.ts'
 import { doerWords, stateWords } from './words.ts'
 
@@ -52,8 +52,8 @@ export interface Diagnostic {
     tx: Tx,
     organisationId: string,
   ): Promise<{ readonly all: Figures; readonly essentials: Figures } | null>
-  /** How many questions of the first visit each of these communes answered; absent: none, or nothing may be seen. */
-  firstVisitAnswers(tx: Tx, organisationIds: readonly string[]): Promise<Map<string, number>>
+  /** Among these communes, those that answered every question that the first visit asks of all. */
+  firstVisitsDone(tx: Tx, organisationIds: readonly string[]): Promise<Set<string>>
   /** The letters sent to the provider, newest first. */
   sentLetters(tx: Tx, organisationId: string): Promise<SentLetter[]>
   /** Counts again what is known of a commune, for lists of communes; in a transaction of a job. */
@@ -84,11 +84,11 @@ export function openDiagnostic(
     assess: (tx, organisationId) => assess(tx, organisationId, sources),
     states: async (tx, organisationId) => (await assess(tx, organisationId, sources))?.measures ?? [],
     figures: async (tx, organisationId) => (await assess(tx, organisationId, sources))?.figures ?? null,
-    firstVisitAnswers: (tx, organisationIds) =>
-      countAnswers(
+    firstVisitsDone: (tx, organisationIds) =>
+      communesHavingAnswered(
         tx,
         organisationIds,
-        content.questions.filter(({ firstVisit }) => firstVisit).map(({ id }) => id),
+        content.questions.filter(({ firstVisit, when }) => firstVisit && when === undefined).map(({ id }) => id),
       ),
     sentLetters,
     keepTally: (tx, organisationId) => keepTally(tx, organisationId, sources),

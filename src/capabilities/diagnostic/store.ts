@@ -188,15 +188,15 @@ export async function keepSentLetter(
     .execute()
 }
 
-/** How many of these questions each of these communes answered. */
-export async function countAnswers(
+/** Among these communes, those that answered every one of these questions. */
+export async function communesHavingAnswered(
   tx: Tx,
   organisationIds: readonly string[],
   questionIds: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; count: number }>`
-    select organisation_id as id, count(*)::int as count from diagnostic.answer
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select organisation_id as id from diagnostic.answer
     where organisation_id = any(${[...organisationIds]}::uuid[]) and question_id = any(${[...questionIds]}::text[])
-    group by organisation_id`.execute(tx)
-  return new Map(rows.map(({ id, count }) => [id, count]))
+    group by organisation_id having count(*) = ${questionIds.length}`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }

@@ -5,6 +5,12 @@ import type { Diagnostic } from '../diagnostic/index.ts'
 import type { Identity } from '../identity/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Territory } from '../territory/index.ts'
+import { campaignRoutes } from './campaigns/campaign-http.ts'
+import { tellOfRequestJob } from './campaigns/campaign-jobs.ts'
+import { communeRequestRoutes } from './campaigns/commune-requests-http.ts'
+import { handOverJob } from './help/hand-over-job.ts'
+import { type HelpListener, helpRoutes } from './help/help-http.ts'
+import { reviewRoutes } from './review/review-http.ts'
 import { acceptWaveInvitation } from './waves/accept-invitation.ts'
 import { sendDueJob } from './waves/send-due-letters.ts'
 import { waveDocumentRoutes } from './waves/wave-documents-http.ts'
@@ -14,6 +20,8 @@ import { waveRoutes } from './waves/wave-http.ts'
 export interface Outreach {
   readonly routes: Route[]
   readonly jobs: Job[]
+  /** `listener` runs in the transaction of a call for help. */
+  onHelpRequested(listener: HelpListener): void
 }
 
 export function openOutreach(
@@ -26,9 +34,18 @@ export function openOutreach(
   }: { identity: Identity; territory: Territory; diagnostic: Diagnostic; plan: Plan },
 ): Outreach {
   const parts = { platform, identity, territory, diagnostic, plan }
+  const helpListeners: HelpListener[] = []
   identity.onInvitationAccepted((tx, accepted) => acceptWaveInvitation(tx, accepted, parts))
   return {
-    routes: [...waveRoutes(parts), ...waveDocumentRoutes(parts)],
-    jobs: [sendDueJob(parts)],
+    routes: [
+      ...waveRoutes(parts),
+      ...waveDocumentRoutes(parts),
+      ...campaignRoutes(parts),
+      ...communeRequestRoutes(parts),
+      ...helpRoutes(parts, helpListeners),
+      ...reviewRoutes(parts),
+    ],
+    jobs: [sendDueJob(parts), tellOfRequestJob(parts), handOverJob(platform)],
+    onHelpRequested: (listener) => void helpListeners.push(listener),
   }
 }

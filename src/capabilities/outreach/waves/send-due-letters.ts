@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Job } from '../../../platform/jobs/queue.ts'
 import { isPublicHoliday, timeZoneOfCommune } from '../../territory/index.ts'
+import { sendDueRequests } from '../campaigns/campaign-jobs.ts'
+import type { CampaignParts } from '../campaigns/campaign-parts.ts'
 import { letterInstant, reminderInstants } from '../domain/letter-hours.ts'
 import { sendDueName, type WaveParts } from './start-wave.ts'
 import * as store from './wave-store.ts'
@@ -10,7 +12,7 @@ import * as store from './wave-store.ts'
 export const lettersAMinute = 30
 
 /** Each minute, the letters whose hour has come: first ones at once, reminders in the hours of the town hall. */
-export function sendDueJob(parts: WaveParts): Job {
+export function sendDueJob(parts: CampaignParts): Job {
   const { db, clock } = parts.platform
   return {
     name: sendDueName,
@@ -19,10 +21,11 @@ export function sendDueJob(parts: WaveParts): Job {
     expireInSeconds: 120,
     schedule: '* * * * *',
     async run() {
-      await db.asSystem('letters of waves whose hour has come', async (tx) => {
+      await db.asSystem('letters whose hour has come', async (tx) => {
         const now = clock()
         for (const letter of await store.dueLetters(tx, now, lettersAMinute))
           await sendOne(tx, letter, now, parts)
+        await sendDueRequests(tx, now, parts)
       })
     },
   }

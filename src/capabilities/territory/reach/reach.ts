@@ -164,3 +164,13 @@ export async function nameOf(tx: Tx, organisationId: string): Promise<string | n
     select name from territory.organisation where id = ${organisationId}`.execute(tx)
   return rows[0]?.name ?? null
 }
+
+/** When the space was opened. */
+export async function openedAt(tx: Tx, organisationId: string): Promise<Date> {
+  const row = await tx
+    .selectFrom('territory.organisation')
+    .select('openedAt')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return row.openedAt
+}
