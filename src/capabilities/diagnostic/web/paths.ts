@@ -19,6 +19,9 @@ export const diagnosticPaths = {
   measure: (insee: string, id: string) => `${communePath(insee)}/mesures/${id}`,
   addProof: (insee: string, id: string) => `${communePath(insee)}/mesures/${id}#${addProofId}`,
   providerLetter: (insee: string) => `${communePath(insee)}/courriel-prestataire`,
+  providerRequests: (insee: string) => `${communePath(insee)}/prestataire`,
+  /** Where a provider answers: his links bring their secret after `#`. */
+  providerDesk: '/prestataire',
   criticalRecords: (insee: string) => `${communePath(insee)}/donnees-critiques`,
 } as const
 

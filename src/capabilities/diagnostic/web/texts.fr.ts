@@ -86,6 +86,10 @@ export const texts = {
     copyBody: 'Copier le courriel',
     open: 'Ouvrir dans ma messagerie',
     cutShort: 'Si votre messagerie coupe le texte, copiez-le ci-dessous.',
+    linkTitle: 'Ou qu’il réponde lui-même',
+    linkMeaning:
+      'Par un lien, sans compte. Vous lisez ce qu’il déclare, puis vous confirmez : rien à recopier.',
+    link: 'Préparer un lien, lire ses réponses',
     sentTitle: 'Une fois parti',
     sentMeaning: (day: string) =>
       `Dites-le : Beffroi notera que la réponse est attendue avant le ${day}, et l’inscrira au plan.`,

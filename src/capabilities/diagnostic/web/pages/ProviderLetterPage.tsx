@@ -11,6 +11,7 @@ import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { diagnosticPaths } from '../paths.ts'
+import { AnsweredByLink } from '../pieces/AnsweredByLink.tsx'
 import { LetterQuestions } from '../pieces/LetterQuestions.tsx'
 import { LetterToSend } from '../pieces/LetterToSend.tsx'
 import { SaySent } from '../pieces/SaySent.tsx'
@@ -55,6 +56,7 @@ export function Component() {
             {words.empty}
           </EmptyState>
         </Card>
+        <AnsweredByLink insee={insee} />
         <SentLetters sent={sent} />
       </Page>
     )
@@ -63,7 +65,12 @@ export function Component() {
   // With keys: the form that was just sent keeps its place, its word of thanks and the focus.
   const toSend = <LetterToSend key="letter" insee={insee} letter={letter} isAgain={isWaiting} />
   const saySent = <SaySent key="say-sent" letter={letter} isAgain={isWaiting} />
-  const sentLetters = <SentLetters sent={sent} />
+  const sentLetters = (
+    <>
+      <AnsweredByLink insee={insee} />
+      <SentLetters sent={sent} />
+    </>
+  )
   const newIds = sent.length > 0 ? newQuestionIds : []
   const asked = <LetterQuestions key="asked" insee={insee} questions={questions} newIds={newIds} />
   return (
