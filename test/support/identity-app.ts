@@ -21,7 +21,10 @@ export interface IdentityApp {
   close(): Promise<void>
 }
 
-export async function openIdentityApp(publicUrl = 'http://localhost:4300'): Promise<IdentityApp> {
+export async function openIdentityApp(
+  publicUrl = 'http://localhost:4300',
+  settings: Record<string, string> = {},
+): Promise<IdentityApp> {
   const { url, drop } = await testDatabase()
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
@@ -29,7 +32,7 @@ export async function openIdentityApp(publicUrl = 'http://localhost:4300'): Prom
   let ahead = 0
   const open = () => {
     const identity = openIdentity({
-      config: readConfig({}),
+      config: readConfig(settings),
       secrets: { sessionKey: 'a key of this test, longer than thirty-two characters' },
       db,
       log,

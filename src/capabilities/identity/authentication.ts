@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Factors } from '../../platform/http/route.ts'
 import { longestPassword } from './domain/password-strength.ts'
 import type { Machine } from './machine.ts'
+import { proveSession } from './proof-store.ts'
 
 const day = 24 * 60 * 60
 const codeStepInSeconds = 10 * 60
@@ -109,7 +110,7 @@ export function openAuthentication(platform: Machine, publicUrl: string) {
           },
         },
       }),
-      ownEndpoints(),
+      ownEndpoints(platform),
     ],
   })
 }
@@ -132,7 +133,7 @@ function recoveryCodes(): string[] {
 }
 
 /** Two steps the library keeps to itself, never reachable over HTTP. */
-function ownEndpoints() {
+function ownEndpoints(platform: Machine) {
   return {
     id: 'beffroi',
     endpoints: {
@@ -146,9 +147,11 @@ function ownEndpoints() {
         async (ctx) => {
           const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
           if (!user) throw new APIError('NOT_FOUND', { code: 'USER_NOT_FOUND' })
-          const session = await ctx.context.internalAdapter.createSession(user.id, false, {
-            factors: ctx.body.factors,
-          })
+          const session = await ctx.context.internalAdapter.createSession(user.id)
+          // The library fills its own fields only. A crash in between leaves a session proven by one.
+          await platform.db.asSystem('how a session was proven', (tx) =>
+            proveSession(tx, { id: session.id }, ctx.body.factors),
+          )
           await setSessionCookie(ctx, { session, user }, false)
           return ctx.json({ sessionId: session.id })
         },

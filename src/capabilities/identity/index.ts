@@ -45,7 +45,7 @@ export interface Identity {
   /** @returns the path, with a secret that is stored nowhere in clear */
   createInvitation(
     tx: Tx,
-    offer: { readonly organisationId: string; readonly role: string; readonly createdBy: string },
+    offer: { readonly organisationId: string; readonly role: string; readonly createdBy: string | null },
   ): Promise<{ path: string; expiresAt: Date }>
   /** Those that travel by mail, with reminders, or on paper. */
   readonly invitations: Invitations

@@ -29,7 +29,7 @@ const claims = z.object({
   given_name: z.string().max(100).optional(),
   usual_name: z.string().max(100).optional(),
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
-  siret: z.unknown(),
+  siret: z.unknown().optional(),
 })
 
 interface ProviderMeans {

@@ -40,4 +40,3 @@ export function invitationLetter(words: InvitationWords): { subject: string; tex
       .join('\n\n'),
   }
 }
-

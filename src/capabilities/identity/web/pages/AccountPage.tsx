@@ -30,6 +30,7 @@ import { CodeCard } from '../pieces/CodeCard.tsx'
 import { IdentitiesCard } from '../pieces/IdentitiesCard.tsx'
 import { PasskeysCard } from '../pieces/PasskeysCard.tsx'
 import { PasswordCard } from '../pieces/PasswordCard.tsx'
+import { SecondProofNotice } from '../pieces/SecondProofNotice.tsx'
 import { allOthers, SessionsCard } from '../pieces/SessionsCard.tsx'
 import { leaveForProvider } from '../provider-journey.ts'
 import { texts } from '../texts.fr.ts'
@@ -91,6 +92,7 @@ export function Component() {
             { label: words.email, value: person.email },
           ]}
         />
+        <SecondProofNotice person={person} />
         <PasskeysCard person={person} passkeys={passkeys} />
         <CodeCard person={person} />
         {provider !== null && <IdentitiesCard person={person} identities={identities} label={provider} />}
