@@ -6,6 +6,7 @@ import '../ui/styles/fonts.css'
 import '../ui/styles/tokens.css'
 import '../ui/styles/elements.css'
 import { diagnosticPages } from '../capabilities/diagnostic/web/index.ts'
+import { frameworkPages } from '../capabilities/framework/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
@@ -18,7 +19,16 @@ import { frameReader } from './office/read-frame.ts'
 /** The composition root of the browser: the doors of the capabilities, in the order of the house. */
 const router = createBrowserRouter(
   officeRoutes({
-    doors: [identityPages, territoryPages, diagnosticPages, planPages, watchPages, homePages, relayPages],
+    doors: [
+      identityPages,
+      territoryPages,
+      diagnosticPages,
+      planPages,
+      watchPages,
+      homePages,
+      relayPages,
+      frameworkPages,
+    ],
     readFrame: frameReader({
       links: [
         { label: 'Mon compte', path: identityPaths.account },
