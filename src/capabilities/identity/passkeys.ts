@@ -11,6 +11,8 @@ export type Registration = z.output<typeof registration>
 export type Assertion = z.output<typeof assertion>
 
 const rpName = 'Beffroi'
+// COSE: EdDSA, ES256, RS256. Every device knows one; asking the library for its own list tries experimental ones.
+const algorithms = [-8, -7, -257]
 const timeoutInMilliseconds = 5 * 60_000
 
 /** The name that keys are bound to, and the only address they answer at. */
@@ -34,6 +36,7 @@ export function optionsToAdd(
     userDisplayName: person.name,
     timeout: timeoutInMilliseconds,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known.map(({ credentialId, transports }) => ({
       id: credentialId,
       transports: knownTransports(transports),
@@ -80,6 +83,7 @@ export async function verifiedRegistration(party: RelyingParty, answer: Registra
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).then(
     (outcome) => (outcome.verified ? outcome.registrationInfo : null),
     // The library throws for whatever does not stand: origin, challenge, user not verified, format.
