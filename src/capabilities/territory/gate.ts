@@ -26,11 +26,12 @@ interface Held {
 export function openGate(db: Database, clock: () => Date): Pick<Gate, 'placeOf' | 'officeOf' | 'noteAccess'> {
   const owes = (caller: Caller, held: Held) => isSecondFactorOwed(held, caller.factors, clock())
   return {
-    async placeOf(caller, insee) {
+    async placeOf(caller, insee, may) {
       const { token } = caller
       if (token !== undefined) return db.asPerson(caller, (tx) => placeOfToken(tx, token, insee))
-      const standing = await db.asPerson(caller, (tx) => standingIn(tx, insee))
-      return standing === undefined ? null : placeOf(standing, owes(caller, standing))
+      const standings = await db.asPerson(caller, (tx) => standingsIn(tx, insee))
+      const places = standings.map((standing) => placeOf(standing, owes(caller, standing)))
+      return places.find(({ rights }) => rights.has(may)) ?? places[0] ?? null
     },
     async officeOf(caller, organisationId) {
       if (caller.token !== undefined) return db.asPerson(caller, (tx) => officeOfToken(tx, organisationId))
@@ -40,11 +41,13 @@ export function openGate(db: Database, clock: () => Date): Pick<Gate, 'placeOf' 
       return { ...office, isSecondFactorOwed: owes(caller, { role, roleSinceAt }) }
     },
     async noteAccess(caller, { mandate }, { right, operation }) {
-      if (mandate === null) return
+      if (mandate === null) return true
       const [area, act] = right.split(':')
-      await db.asPerson(caller, (tx) =>
-        sql`select territory.note_access(${mandate.id}, ${area}, ${act}, ${operation})`.execute(tx),
+      const { rows } = await db.asPerson(caller, (tx) =>
+        sql<{ stands: boolean }>`
+          select territory.note_access(${mandate.id}, ${area}, ${act}, ${operation}) as stands`.execute(tx),
       )
+      return rows[0]?.stands ?? false
     },
   }
 }
@@ -57,16 +60,19 @@ function placeOf(standing: Standing, isSecondFactorOwed: boolean): Place {
   return { organisationId, insee, role, rights, mandate: { id: mandateId, holderId }, isSecondFactorOwed }
 }
 
-/** Where a code leads for the speaker: to the commune itself or the one it merged into; one's own place comes first. */
-async function standingIn(tx: Tx, insee: string): Promise<Standing | undefined> {
+/**
+ * Where a code leads for the speaker: to the commune itself or the one it merged into. One stands there more than once
+ * as one of its people and an agent of a relay, or as an agent of two; one's own place comes first.
+ */
+async function standingsIn(tx: Tx, insee: string): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select s.organisation_id as "organisationId", s.insee, s.role, m.role_since_at as "roleSinceAt",
       s.mandate_id as "mandateId", s.holder_id as "holderId", s.scopes
     from territory.standings(${insee}) s
     join territory.member m on m.organisation_id = coalesce(s.holder_id, s.organisation_id)
       and m.person_id = platform.current_person()
-    order by (s.insee = ${insee}) desc, (s.mandate_id is null) desc limit 1`.execute(tx)
-  return rows[0]
+    order by (s.insee = ${insee}) desc, (s.mandate_id is null) desc, s.mandate_id`.execute(tx)
+  return rows.filter(({ organisationId }) => organisationId === rows[0]?.organisationId)
 }
 
 async function officeOf(

@@ -14,16 +14,22 @@ import { securityHeaders } from './security-headers.ts'
 /** Answers what a route's `who` asks. Given by the composition root. */
 export interface Gate {
   callerOf(headers: Headers): Promise<Caller | null>
-  /** Null when that commune does not exist for this person. */
-  placeOf(caller: Caller, insee: string): Promise<Place | null>
+  /**
+   * Null when that commune does not exist for this person. Whoever stands there more than once, by a role and a
+   * mandate or by two mandates, comes in by the one that opens what is asked.
+   */
+  placeOf(caller: Caller, insee: string, may: Right): Promise<Place | null>
   /** Null when that organisation does not exist for this person. */
   officeOf(caller: Caller, organisationId: string): Promise<Office | null>
-  /** Writes in the trail of the commune that somebody came in under a mandate, before anything is shown. */
+  /**
+   * Writes in the trail of the commune that somebody came in under a mandate, before anything is shown. False when the
+   * mandate ended in between: then nothing is.
+   */
   noteAccess(
     caller: Caller,
     place: Place,
     access: { readonly right: Right; readonly operation: string },
-  ): Promise<void>
+  ): Promise<boolean>
 }
 
 export interface AppSettings {

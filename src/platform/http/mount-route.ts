@@ -61,11 +61,12 @@ async function admitToCommune(
   operation: string,
 ): Promise<Problem | null> {
   const insee = c.req.param('insee') ?? ''
-  const place = isInsee(insee) ? await gate.placeOf(caller, insee) : null
+  const place = isInsee(insee) ? await gate.placeOf(caller, insee, may) : null
   if (place === null) return common.notFound
   if (place.isSecondFactorOwed) return common.secondFactorNeeded
   if (!place.rights.has(may)) return place.mandate === null ? common.notAllowed : common.outsideMandate
-  if (place.mandate !== null) await gate.noteAccess(caller, place, { right: may, operation })
+  const isNoted = place.mandate === null || (await gate.noteAccess(caller, place, { right: may, operation }))
+  if (!isNoted) return common.notFound
   c.set('place', place)
   return null
 }

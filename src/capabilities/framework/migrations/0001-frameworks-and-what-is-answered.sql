@@ -84,20 +84,27 @@ create policy addable on framework.library for insert to beffroi_app
     or (not is_for_all and organisation_id in (select territory.offices('administrator'))));
 
 alter table framework.assessment enable row level security;
-create policy visible on framework.assessment to beffroi_app
+create policy visible on framework.assessment for select to beffroi_app
   using ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
-    or organisation_id in (select territory.visible('diagnostic')))
+    or organisation_id in (select territory.visible('diagnostic')));
+create policy added on framework.assessment for insert to beffroi_app
   with check ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
+    or organisation_id in (select territory.visible('diagnostic:write')));
+create policy changed on framework.assessment for update to beffroi_app
+  using ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
     or organisation_id in (select territory.visible('diagnostic:write')));
 
 alter table framework.answer enable row level security;
-create policy visible on framework.answer to beffroi_app
+create policy visible on framework.answer for select to beffroi_app
   using ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
-    or organisation_id in (select territory.visible('diagnostic')))
+    or organisation_id in (select territory.visible('diagnostic')));
+create policy added on framework.answer for insert to beffroi_app
   with check ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
     or organisation_id in (select territory.visible('diagnostic:write')));
--- `using` alone decides what is deleted: a new version takes away answers only for those who may write.
-create policy removable on framework.answer as restrictive for delete to beffroi_app
+create policy changed on framework.answer for update to beffroi_app
+  using ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
+    or organisation_id in (select territory.visible('diagnostic:write')));
+create policy removed on framework.answer for delete to beffroi_app
   using ((select platform.is_system()) or organisation_id in (select territory.offices('agent'))
     or organisation_id in (select territory.visible('diagnostic:write')));
 

@@ -44,7 +44,12 @@ grant select, insert on outreach.help_request to beffroi_app;
 grant update (state, state_at, state_by_name, answer, handed_over, version) on outreach.help_request to beffroi_app;
 
 alter table outreach.hand_over enable row level security;
-create policy visible on outreach.hand_over to beffroi_app
-  using ((select platform.is_system()) or organisation_id in (select territory.offices('agent')))
+create policy visible on outreach.hand_over for select to beffroi_app
+  using ((select platform.is_system()) or organisation_id in (select territory.offices('agent')));
+create policy added on outreach.hand_over for insert to beffroi_app
   with check (organisation_id in (select territory.offices('administrator')));
+create policy changed on outreach.hand_over for update to beffroi_app
+  using (organisation_id in (select territory.offices('administrator')));
+create policy removed on outreach.hand_over for delete to beffroi_app
+  using (organisation_id in (select territory.offices('administrator')));
 grant select, insert, update, delete on outreach.hand_over to beffroi_app;
