@@ -3,7 +3,12 @@ import type { WebDoor } from '../../../ui/page-module.ts'
 export { planFiles, planPaths } from './paths.ts'
 export { WeekActions, type WeekActionsProps } from './pieces/WeekActions.tsx'
 
+const assignedPage = () => import('./pages/AssignedPage.tsx')
+
 export const planPages: WebDoor = {
+  routes: [{ path: 'ce-qu-on-me-demande', lazy: assignedPage }],
+  organisationRoutes: [{ path: 'demandes', lazy: assignedPage }],
+  organisationRooms: [{ label: 'Ce qu’on me demande', path: 'demandes', order: 15, kinds: ['provider'] }],
   communeRoutes: [
     { path: 'plan', lazy: () => import('./pages/PlanPage.tsx') },
     { path: 'actions/:actionId', lazy: () => import('./pages/ActionPage.tsx') },

@@ -1,10 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import {
   getCommunesByInseeActionsByActionId,
+  getCommunesByInseeActionsByActionIdAssignment,
   patchCommunesByInseeActionsByActionId,
+  postCommunesByInseeActionsByActionIdAssignmentDecision,
+  postCommunesByInseeActionsByActionIdAssignmentMessages,
   postCommunesByInseeActionsByActionIdComments,
   postCommunesByInseeActionsByActionIdDone,
   postCommunesByInseeActionsByActionIdReopen,
+  putCommunesByInseeActionsByActionIdAssignment,
 } from '../../../../api-client/index.ts'
 import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
@@ -16,13 +20,18 @@ import { ActionHistory } from '../pieces/ActionHistory.tsx'
 import { ActionLead } from '../pieces/ActionLead.tsx'
 import { ActionProof } from '../pieces/ActionProof.tsx'
 import { ActionSteps } from '../pieces/ActionSteps.tsx'
+import { AssignmentCard } from '../pieces/AssignmentCard.tsx'
 import { CommentsCard } from '../pieces/CommentsCard.tsx'
 import { texts } from '../texts.fr.ts'
 
 export async function loader({ params: { insee = '', actionId = '' }, request }: LoaderFunctionArgs) {
   const { signal } = request
-  const shown = await loaded(getCommunesByInseeActionsByActionId({ path: { insee, actionId }, signal }))
-  return { insee, action: shown }
+  const path = { insee, actionId }
+  const [shown, assignment] = await Promise.all([
+    loaded(getCommunesByInseeActionsByActionId({ path, signal })),
+    loaded(getCommunesByInseeActionsByActionIdAssignment({ path, signal })),
+  ])
+  return { insee, action: shown, assignment }
 }
 
 /** What the forms of this page ask for, in their field `intent`. */
@@ -39,6 +48,20 @@ export async function action({ params: { insee = '', actionId = '' }, request }:
       return submitted(postCommunesByInseeActionsByActionIdReopen({ path }))
     case 'comment':
       return submitted(postCommunesByInseeActionsByActionIdComments({ path, body: { text: text('text') } }))
+    case 'hand': {
+      const [kind, id] = text('to').split(':')
+      const to = id ? { kind: kind === 'person' ? ('person' as const) : ('organisation' as const), id } : null
+      return submitted(putCommunesByInseeActionsByActionIdAssignment({ path, body: { to } }))
+    }
+    case 'decide': {
+      const decision = text('decision') === 'confirmed' ? ('confirmed' as const) : ('again' as const)
+      const body = { decision, note: text('note') || null }
+      return submitted(postCommunesByInseeActionsByActionIdAssignmentDecision({ path, body }))
+    }
+    case 'message':
+      return submitted(
+        postCommunesByInseeActionsByActionIdAssignmentMessages({ path, body: { text: text('text') } }),
+      )
     default:
       return submitted(
         patchCommunesByInseeActionsByActionId({
@@ -51,7 +74,7 @@ export async function action({ params: { insee = '', actionId = '' }, request }:
 }
 
 export function Component() {
-  const { insee, action: shown } = useLoaderData<typeof loader>()
+  const { insee, action: shown, assignment } = useLoaderData<typeof loader>()
   const parts = { insee, action: shown }
   return (
     <Page
@@ -59,7 +82,14 @@ export function Component() {
       breadcrumb={[{ label: texts.plan.title, path: planPaths.plan(insee) }, { label: texts.page.crumb }]}
       lead={<ActionLead {...parts} />}
     >
-      <Split aside={<ActionAside key={shown.id} {...parts} />}>
+      <Split
+        aside={
+          <>
+            <ActionAside key={shown.id} {...parts} />
+            <AssignmentCard insee={insee} shown={assignment} />
+          </>
+        }
+      >
         <ActionSteps {...parts} />
         <ActionProof {...parts} />
         <CommentsCard comments={shown.comments} />
