@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   export: () => import('./commands/export.ts'),
+  import: () => import('./commands/import.ts'),
   'setup-link': () => import('./commands/setup-link.ts'),
 }
 
@@ -24,6 +25,7 @@ const usage = `Usage : beffroi COMMANDE [OPTIONS]
   backup FICHIER          sauvegarder toute l’installation, même en marche
   restore FICHIER         remettre une installation en état depuis une sauvegarde
   export COMMUNE          toutes les informations d’une commune, à emporter
+  import FICHIER          reprendre ici l’export d’une commune venue d’ailleurs
   setup-link              un lien d’accès quand plus personne ne peut entrer
 `
 

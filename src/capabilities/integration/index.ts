@@ -1,8 +1,13 @@
+import type { Imported } from '../../platform/backup/import-organisation.ts'
 import type { Caller, Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { openWebhookSender, type WebhookSender } from '../../platform/webhook/open-webhook-sender.ts'
 import type { Identity } from '../identity/index.ts'
+import type { Territory } from '../territory/index.ts'
+import { departureJob } from './departure/delete-spaces.ts'
+import { departureRoutes } from './departure/departure-http.ts'
+import { type BringIn, importRoutes, inviteBack } from './departure/import-http.ts'
 import { metricsRoutes } from './deploy-center/metrics-http.ts'
 import { type Emit, emitter } from './emit.ts'
 import { callerOfToken } from './tokens/caller-of-token.ts'
@@ -23,18 +28,39 @@ export interface Integration {
    * queued in the caller's transaction. `happened` names no person.
    */
   readonly emit: Emit
+  /** A link each for the people that an archive names, when the command line took it in. */
+  inviteBack(imported: Imported): Promise<{ name: string; role: string; link: string }[]>
 }
 
-export function openIntegration(platform: Platform, { identity }: { identity: Identity }): Integration {
+interface Above {
+  readonly identity: Identity
+  readonly territory: Territory
+  /** Its version, written in what is exported. */
+  readonly program: string
+  readonly bringIn: BringIn
+}
+
+export function openIntegration(platform: Platform, above: Above): Integration {
+  const { identity, bringIn } = above
   let sender: WebhookSender | undefined
   return {
-    routes: [...tokenRoutes(platform), ...webhookRoutes(platform), ...metricsRoutes(platform)],
-    jobs: deliveryJobs({
-      platform,
-      identity,
-      sender: () => (sender ??= openWebhookSender(platform.config.scan, platform.clock)),
-    }),
+    routes: [
+      ...tokenRoutes(platform),
+      ...webhookRoutes(platform),
+      ...metricsRoutes(platform),
+      ...departureRoutes(platform, above),
+      ...importRoutes(platform, identity, bringIn),
+    ],
+    jobs: [
+      ...deliveryJobs({
+        platform,
+        identity,
+        sender: () => (sender ??= openWebhookSender(platform.config.scan, platform.clock)),
+      }),
+      departureJob(platform, identity),
+    ],
     callerOf: (headers) => callerOfToken(platform, headers),
     emit: emitter(platform),
+    inviteBack: (imported) => inviteBack(platform, identity, imported, null),
   }
 }

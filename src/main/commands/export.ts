@@ -6,11 +6,16 @@ import { openProgram, version } from '../program.ts'
 import { withInstallation } from './installation.ts'
 import { pathTyped } from './path-typed.ts'
 
-/** `export COMMUNE [FILE]`: everything one commune has here, as JSON. Exit 0, 1 when it has no space, 2 on bad usage. */
+/** `export COMMUNE FILE`: everything one commune has here. Exit 0, 1 when it has no space, 2 on bad usage. */
 export async function run(argv: readonly string[]): Promise<number> {
   const [insee, file, ...rest] = argv
-  if (insee === undefined || rest.length > 0 || !/^[0-9][0-9ABab][0-9]{3}$/.test(insee)) {
-    process.stderr.write('Usage : npm run -s beffroi -- export CODE_INSEE [FICHIER]\n')
+  if (
+    insee === undefined ||
+    file === undefined ||
+    rest.length > 0 ||
+    !/^[0-9][0-9ABab][0-9]{3}$/.test(insee)
+  ) {
+    process.stderr.write('Usage : npm run -s beffroi -- export CODE_INSEE FICHIER.zip\n')
     return 2
   }
   const exported = await withInstallation(async ({ config, databaseUrl }) => {
@@ -21,11 +26,13 @@ export async function run(argv: readonly string[]): Promise<number> {
       clock: () => new Date(),
     })
     try {
-      const { db } = program.platform
-      const organisationId = await program.capabilities.territory.organisationOf(insee.toUpperCase())
+      const { platform, capabilities } = program
+      const organisationId = await capabilities.territory.organisationOf(insee.toUpperCase())
       if (organisationId === null) return null
-      const content = await db.asJob(organisationId, (tx) => exportOrganisation(tx, organisationId))
-      return { ...content, insee: insee.toUpperCase(), program: version, madeAt: new Date().toISOString() }
+      const nameOf = capabilities.identity.names
+      return await platform.db.asJob(organisationId, (tx) =>
+        exportOrganisation(tx, organisationId, { program: version, madeAt: new Date(), nameOf }),
+      )
     } finally {
       await program.close()
     }
@@ -36,15 +43,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     )
     return 1
   }
-  const text = `${JSON.stringify(exported, null, 2)}\n`
-  if (file === undefined) {
-    process.stdout.write(text)
-    return 0
-  }
-  await writeFile(pathTyped(file), text, { mode: 0o600 })
-  const count = Object.values(exported.tables).reduce((sum, rows) => sum + rows.length, 0)
+  await writeFile(pathTyped(file), exported.archive, { mode: 0o600 })
   process.stdout.write(
-    `Export écrit : ${file} (${count} lignes). Il contient des renseignements confidentiels sur la commune.\n`,
+    `Export écrit : ${file} (${exported.rows} lignes).\nEmpreinte : ${exported.fingerprint}\nIl contient des renseignements confidentiels sur la commune.\n`,
   )
   return 0
 }

@@ -1,51 +1,106 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import { allMigrations } from '../db/migrate.ts'
+import { type Archive, archiveFormat, sha256Of, writeArchive } from './archive.ts'
+import { type Belonging, belongings, membersTable } from './belongings.ts'
 
-/** Every row of one organisation, by table. Bytes are given in base64, instants in ISO. */
-export interface OrganisationExport {
-  readonly beffroi: 'export'
-  readonly format: 1
-  readonly organisationId: string
-  readonly tables: Readonly<Record<string, readonly unknown[]>>
+export interface ExportCircumstances {
+  readonly program: string
+  readonly madeAt: Date
+  /** Names of people by their number. */
+  nameOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, { readonly name: string }>>
+}
+
+export interface ExportedCommune {
+  readonly archive: Uint8Array
+  readonly organisation: Archive['manifest']['organisation']
+  readonly rows: number
+  /** Rows by table, for those that have some. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Of what it contains, whenever it was made: two exports of the same rows have the same. */
+  readonly fingerprint: string
 }
 
 /**
- * Reads every table that belongs to organisations, whatever slice owns it: a new table is exported without a word here.
- * `tx` speaks for that organisation, so row-level security keeps the others out.
+ * Everything one commune has here, in an archive that another Beffroi takes in. `tx` speaks for that organisation
+ * (`asJob`), so that row-level security keeps the others out.
  */
-export async function exportOrganisation(tx: Tx, organisationId: string): Promise<OrganisationExport> {
-  const { rows: columns } = await sql<{
-    schema: string
-    name: string
-    column: string
-    type: string
-    isKey: boolean
-  }>`
-    select n.nspname as schema, c.relname as name, a.attname as column, t.typname as type,
-      a.attname = case when n.nspname = 'territory' and c.relname = 'organisation' then 'id' else 'organisation_id' end as "isKey"
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    join pg_type t on t.oid = a.atttypid
-    where c.relkind = 'r' and c.relrowsecurity order by 1, 2, a.attnum`.execute(tx)
-  const tables = new Map<string, typeof columns>()
-  for (const column of columns) {
-    const name = `${column.schema}.${column.name}`
-    tables.set(name, [...(tables.get(name) ?? []), column])
+export async function exportOrganisation(
+  tx: Tx,
+  organisationId: string,
+  { program, madeAt, nameOf }: ExportCircumstances,
+): Promise<ExportedCommune> {
+  // Instants are written in the same words wherever the server stands.
+  await sql`set local timezone = 'UTC'`.execute(tx)
+  const files = new Map<string, Uint8Array>()
+  const lines = new Map<string, string>()
+  const tables: { table: string; columns: string[]; rows: number; sha256: string }[] = []
+  for (const belonging of await catalogOf(tx)) {
+    const rows = await rowsOf(tx, belonging, organisationId)
+    for (const { bytes } of rows)
+      for (const content of bytes) if (content !== null) files.set(sha256Of(content), content)
+    const text = rows.map(({ line }) => `${line}\n`).join('')
+    lines.set(belonging.table, text)
+    const { table, columns } = belonging
+    tables.push({ table, columns: [...columns], rows: rows.length, sha256: sha256Of(text) })
   }
-  const exported: Record<string, readonly unknown[]> = {}
-  for (const [name, ofTable] of tables) {
-    const key = ofTable.find(({ isKey }) => isKey)
-    if (key === undefined) continue
-    const fields = ofTable.map(({ column, type }) =>
-      type === 'bytea'
-        ? sql`encode(${sql.ref(column)}, 'base64') as ${sql.id(column)}`
-        : sql`${sql.ref(column)} as ${sql.id(column)}`,
-    )
-    const { rows } = await sql<{ row: unknown }>`select to_jsonb(r) as row from (
-      select ${sql.join(fields)} from ${sql.table(name)} where ${sql.ref(key.column)} = ${organisationId}) r`.execute(
-      tx,
-    )
-    exported[name] = rows.map(({ row }) => row)
+  const organisation = JSON.parse(lines.get('territory.organisation') ?? 'null')
+  const members = jsonLines(lines.get(membersTable) ?? '') as { person_id: string; role: string }[]
+  const names = await nameOf(
+    tx,
+    members.map(({ person_id }) => person_id),
+  )
+  const archive: Archive = {
+    files,
+    lines,
+    manifest: {
+      beffroi: 'export',
+      format: archiveFormat,
+      program,
+      madeAt: madeAt.toISOString(),
+      migrations: allMigrations().map(({ slice, name }) => `${slice}/${name}`),
+      organisation: { id: organisationId, insee: organisation.insee, name: organisation.name },
+      people: members.map(({ person_id, role }) => ({
+        personId: person_id,
+        role,
+        name: names.get(person_id)?.name ?? '',
+      })),
+      tables,
+    },
   }
-  return { beffroi: 'export', format: 1, organisationId, tables: exported }
+  return {
+    archive: writeArchive(archive),
+    organisation: archive.manifest.organisation,
+    counts: Object.fromEntries(tables.flatMap(({ table, rows }) => (rows === 0 ? [] : [[table, rows]]))),
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    fingerprint: sha256Of(tables.map(({ table, sha256 }) => `${table} ${sha256}\n`).join('')),
+  }
+}
+
+export const jsonLines = (text: string): unknown[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+export const catalogOf = (tx: Tx): Promise<Belonging[]> =>
+  belongings(async <T>(text: string) => (await tx.executeQuery<T>(CompiledQuery.raw(text))).rows)
+
+/** In an order of their own, so that two exports of the same rows are the same. Bytes are named by their hash. */
+async function rowsOf(
+  tx: Tx,
+  { table, key, columns, byteColumns }: Belonging,
+  organisationId: string,
+): Promise<{ line: string; bytes: (Buffer | null)[] }[]> {
+  const fields = columns.map((column) =>
+    byteColumns.includes(column)
+      ? sql`encode(sha256(${sql.ref(column)}), 'hex') as ${sql.id(column)}`
+      : sql`${sql.ref(column)} as ${sql.id(column)}`,
+  )
+  const contents = byteColumns.map((column) => sql`t.${sql.ref(column)}`)
+  const { rows } = await sql<{ line: string; bytes: (Buffer | null)[] }>`
+    select to_jsonb(r)::text as line, ${contents.length === 0 ? sql`'{}'::bytea[]` : sql`array[${sql.join(contents)}]`} as bytes
+    from ${sql.table(table)} t cross join lateral (select ${sql.join(fields.map((field) => field))}) r
+    where t.${sql.ref(key)} = ${organisationId} order by 1`.execute(tx)
+  return rows
 }
