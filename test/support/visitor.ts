@@ -10,8 +10,8 @@ export interface Reply {
 /** A browser reduced to what the API sees of it: cookies, an origin, a device. */
 export interface Visitor {
   get(path: string): Promise<Reply>
-  post(path: string, body?: object): Promise<Reply>
   /** @param version what `If-Match` says */
+  post(path: string, body?: object, version?: number): Promise<Reply>
   put(path: string, body: object, version?: number): Promise<Reply>
   delete(path: string, body?: object): Promise<Reply>
   /** Name to value, as the browser would send them back. */
@@ -44,7 +44,7 @@ export function openVisitor(app: App, origin: string, headers: Record<string, st
   return {
     cookies,
     get: (path) => call('GET', path),
-    post: (path, body) => call('POST', path, body),
+    post: (path, body, version) => call('POST', path, body, version),
     put: (path, body, version) => call('PUT', path, body, version),
     delete: (path, body) => call('DELETE', path, body),
   }
