@@ -60,11 +60,15 @@ describe('every route', () => {
         "post /api/v1/invitations/{token}/accept",
         "post /api/v1/mandate-letters/answer",
         "post /api/v1/mandate-letters/reading",
+        "post /api/v1/provider-desk",
+        "post /api/v1/provider-desk/files",
+        "post /api/v1/provider-desk/sent",
         "post /api/v1/set-up",
         "post /api/v1/sign-in",
         "post /api/v1/sign-in/link",
         "post /api/v1/sign-in/second-factor",
         "post /api/v1/sign-out",
+        "put /api/v1/provider-desk/replies",
       ]
     `)
   })
