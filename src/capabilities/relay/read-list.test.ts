@@ -58,6 +58,14 @@ describe('a list of communes', () => {
     expect(named(content)).toBe(fault)
   })
 
+  it('keeps the one name that stands beside bare codes', () => {
+    expect(named(bytes('71147\n71250;CLUNY\n01340'))).toMatchObject([
+      { insee: '71147', name: null },
+      { insee: '71250', name: 'CLUNY' },
+      { insee: '01340', name: null },
+    ])
+  })
+
   it('does not lose a line that says nothing readable', () => {
     expect(named(bytes('71137\nn’importe quoi\n71042'))).toEqual([
       { line: 1, insee: '71137', postalCode: '71137', name: null },

@@ -21,5 +21,5 @@ export const organisationKindInWords = {
 
 /** What somebody of another organisation is told on each page of a commune. */
 export function underMandate({ holderName, untilOn }: { holderName: string; untilOn: string }): string {
-  return `Vous voyez cette commune au titre du mandat donné à « ${holderName} », jusqu’au ${dayInWords(untilOn)}. Chaque consultation est inscrite dans son journal.`
+  return `Vous voyez cette commune au titre du mandat donné à «\u00a0${holderName}\u00a0», jusqu’au ${dayInWords(untilOn)}. Chaque consultation est inscrite dans son journal.`
 }

@@ -61,8 +61,11 @@ export function readLines(rows: readonly RowOfList[]): NamedLine[] {
 
 function guessed(rows: readonly RowOfList[]): (Meaning | null)[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
-  const isMostly = (column: number, holds: (cell: string) => boolean) =>
-    rows.filter(({ cells }) => holds(cells[column] ?? '')).length * 2 > rows.length
+  // Of the cells that are filled: one name among many bare codes is a name all the same.
+  const isMostly = (column: number, holds: (cell: string) => boolean) => {
+    const filled = rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '')
+    return filled.filter(holds).length * 2 > filled.length
+  }
   const meanings: (Meaning | null)[] = Array.from({ length: width }, (_, column) =>
     isMostly(column, (cell) => codeIn(cell) !== null)
       ? 'either'

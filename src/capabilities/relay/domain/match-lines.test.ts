@@ -50,6 +50,15 @@ describe('a line of a list', () => {
     expect(outcome({ insee: '71137', name: 'Bergesserin' })).toEqual(['unsure', undefined])
   })
 
+  it('with a bare code is not taken for INSEE in a list that holds postal codes', () => {
+    const bare = (code: string, number: number) => line({ line: number, insee: code, postalCode: code })
+    const communes = [...directory.communes, { insee: '71250', name: 'Laizé', postalCodes: ['71870'] }]
+    const outcomes = (codes: readonly string[]) =>
+      matchLines(codes.map(bare), { ...directory, communes }).map((one) => one.outcome)
+    expect(outcomes(['71250', '71137'])).toEqual(['found', 'found'])
+    expect(outcomes(['71250', '71220'])).toEqual(['unsure', 'found'])
+  })
+
   it('is unknown when nothing answers', () => {
     expect(outcome({ insee: '99999' })).toEqual(['unknown', undefined])
     expect(outcome({ name: 'Cluny' })).toEqual(['unknown', undefined])

@@ -49,10 +49,15 @@ export function matchLines(lines: readonly NamedLine[], directory: Directory): M
   }
   const former = new Map(directory.former.map(({ insee, leadsTo }) => [insee, leadsTo]))
   const seen = new Set<string>()
+  const isInsee = (code: string) => byInsee.has(code) || former.has(code)
+  // One bare code that is a postal code and no INSEE code: the others of that list may be postal codes too.
+  const holdsPostalCodes = lines.some(
+    (line) => isBare(line) && !isInsee(line.insee) && byPostalCode.has(line.insee),
+  )
 
   return lines.map((line) => {
     const { line: number, given } = line
-    const found = findOne(line, { byInsee, byPostalCode, former })
+    const found = findOne(line, { byInsee, byPostalCode, former, holdsPostalCodes })
     if (found.commune === null) return { line: number, given, ...found }
     const { insee, name } = found.commune
     const isAgain = seen.has(insee)
@@ -66,6 +71,12 @@ interface Indexes {
   readonly byInsee: ReadonlyMap<string, KnownCommune>
   readonly byPostalCode: ReadonlyMap<string, readonly KnownCommune[]>
   readonly former: ReadonlyMap<string, string>
+  readonly holdsPostalCodes: boolean
+}
+
+/** A code alone that may be INSEE or postal. */
+function isBare(line: NamedLine): line is NamedLine & { readonly insee: string } {
+  return line.insee !== null && line.insee === line.postalCode && line.name === null
 }
 
 type Found = Pick<MatchedLine, 'outcome' | 'commune' | 'candidates'>
@@ -78,14 +89,21 @@ const certain = (commune: KnownCommune, outcome: Outcome = 'found'): Found => ({
 })
 const mostCandidates = 8
 
-function findOne({ insee, postalCode, name }: NamedLine, indexes: Indexes): Found {
+function findOne(line: NamedLine, indexes: Indexes): Found {
+  const { insee, postalCode, name } = line
   const key = name === null ? null : plainName(name)
   const isCalled = (commune: KnownCommune) => key === null || plainName(commune.name) === key
   const byCode = insee === null ? undefined : indexes.byInsee.get(insee)
   const atPost = postalCode === null ? [] : (indexes.byPostalCode.get(postalCode) ?? [])
-  const isAmbiguousCode = insee !== null && insee === postalCode && key === null
-  // 71250 alone may be the INSEE code of one commune and the postal code of others: without a name, INSEE is what lists hold.
-  if (byCode !== undefined && (isCalled(byCode) || isAmbiguousCode)) return certain(byCode)
+  // 71250 alone is the INSEE code of Laizé and the postal code of Cluny.
+  const mayBePostal = indexes.holdsPostalCodes && isBare(line) && atPost.some((one) => one !== byCode)
+  if (byCode !== undefined && mayBePostal)
+    return {
+      outcome: 'unsure',
+      commune: null,
+      candidates: [byCode, ...atPost].map(shown).slice(0, mostCandidates),
+    }
+  if (byCode !== undefined && isCalled(byCode)) return certain(byCode)
 
   const calledSo = atPost.filter(isCalled)
   const [only] = calledSo

@@ -4,6 +4,7 @@ import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { type Column, DataTable } from '../../../../ui/show/DataTable.tsx'
+import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { addTexts as words } from '../add-texts.fr.ts'
 
@@ -40,36 +41,38 @@ export function ListResult({ preview }: { readonly preview: ListPreview }) {
   const isLeftOut = lines.some(({ outcome }) => outcome === 'unknown' || outcome === 'unsure')
   return (
     <Card title={words.resultTitle}>
-      <Notice
-        ref={result}
-        tone={insees.length > 0 ? 'success' : 'info'}
-        title={words.ready(insees.length)}
-        holds={isLeftOut ? words.leftOut : undefined}
-      >
-        <ul>
-          {outcomes.map((outcome) => {
-            const count = lines.filter((line) => line.outcome === outcome).length
-            return count > 0 && <li key={outcome}>{words.counts[outcome](count)}</li>
-          })}
-        </ul>
-      </Notice>
-      {toLookAt.length > 0 && (
-        <DataTable
-          caption={words.toLookAt}
-          columns={columns}
-          rows={toLookAt.slice(0, linesShown)}
-          rowKey={({ line }) => String(line)}
-        />
-      )}
-      {toLookAt.length > linesShown && (
-        <p className="soft small">{words.more(toLookAt.length - linesShown)}</p>
-      )}
-      {insees.length > 0 && (
-        <ActionForm aria-label={words.resultTitle}>
-          <input type="hidden" name="insees" value={insees.join(' ')} />
-          <SubmitButton busyLabel={words.keeping}>{words.keep(insees.length)}</SubmitButton>
-        </ActionForm>
-      )}
+      <Stack>
+        <Notice
+          ref={result}
+          tone={insees.length > 0 ? 'success' : 'info'}
+          title={words.ready(insees.length)}
+          holds={isLeftOut ? words.leftOut : undefined}
+        >
+          <ul>
+            {outcomes.map((outcome) => {
+              const count = lines.filter((line) => line.outcome === outcome).length
+              return count > 0 && <li key={outcome}>{words.counts[outcome](count)}</li>
+            })}
+          </ul>
+        </Notice>
+        {toLookAt.length > 0 && (
+          <DataTable
+            caption={words.toLookAt}
+            columns={columns}
+            rows={toLookAt.slice(0, linesShown)}
+            rowKey={({ line }) => String(line)}
+          />
+        )}
+        {toLookAt.length > linesShown && (
+          <p className="soft small">{words.more(toLookAt.length - linesShown)}</p>
+        )}
+        {insees.length > 0 && (
+          <ActionForm aria-label={words.resultTitle}>
+            <input type="hidden" name="insees" value={insees.join(' ')} />
+            <SubmitButton busyLabel={words.keeping}>{words.keep(insees.length)}</SubmitButton>
+          </ActionForm>
+        )}
+      </Stack>
     </Card>
   )
 }
