@@ -273,7 +273,7 @@ export interface ReportRow {
   readonly seesPresence: boolean
   readonly known: number | null
   readonly proven: number | null
-  /** Of the first month of the year that is known; null when there is none before the last. */
+  /** Known, proven and missing are of the last month of the year that is known; this is of the first. */
   readonly provenBefore: number | null
   readonly essentialsMissing: number | null
   readonly endedActions: number
@@ -290,18 +290,26 @@ export async function reportRowsOf(tx: Tx, organisationId: string, year: number)
       from diagnostic.door_month_tally m
       where m.month_on >= ${from}::date and m.month_on < ${to}::date order by m.organisation_id, m.month_on
     ),
+    last as (
+      select distinct on (m.organisation_id) m.organisation_id, m.known, m.proven, m.essentials_missing
+      from diagnostic.door_month_tally m
+      where m.month_on >= ${from}::date and m.month_on < ${to}::date
+      order by m.organisation_id, m.month_on desc
+    ),
     ended as (
       select e.organisation_id, count(*) as count from plan.door_ended_action e
       where e.closed_at >= ${from}::date and e.closed_at < ${to}::date group by 1
     )
     select k.population, k.standing, k.is_opened as "isOpened",
       coalesce(k.granted_at >= ${from}::date and k.granted_at < ${to}::date, false) as "grantedInYear",
-      coalesce(k.sees_plan, false) as "seesPlan", coalesce(k.sees_presence, false) as "seesPresence", k.known, k.proven,
-      case when k.sees_plan then b.proven end as "provenBefore", k.essentials_missing as "essentialsMissing",
+      coalesce(k.sees_plan, false) as "seesPlan", coalesce(k.sees_presence, false) as "seesPresence",
+      case when k.sees_plan then l.known end as known, case when k.sees_plan then l.proven end as proven,
+      case when k.sees_plan then b.proven end as "provenBefore", case when k.sees_plan then l.essentials_missing end as "essentialsMissing",
       case when k.sees_plan then coalesce(e.count, 0) else 0 end as "endedActions",
       k.finished_at is not null as "isVisited", (k.levels ->> 'a')::boolean as "isEssentialLevel"
     from commune k
     left join before b on b.organisation_id = k.organisation_id
+    left join last l on l.organisation_id = k.organisation_id
     left join ended e on e.organisation_id = k.organisation_id`.execute(tx)
   return rows
 }

@@ -79,9 +79,9 @@ export function fillAnnualReport(input: AnnualReportInput): DocumentContent & Re
       'Moins de cinq communes ont ouvert cette partie : aucun chiffre d’ensemble ne peut être donné sans en désigner une.',
     sources: [
       'Communes, populations et intercommunalités : annuaire officiel (INSEE et DGCL, édition 2026, par Etalab).',
-      'États des mesures : réponses des communes, documents apportés et vérifications, dans Beffroi. « Prouvé » veut dire qu’une preuve datée est encore valable.',
+      'États des mesures : réponses des communes, documents apportés et vérifications, dans Beffroi, au dernier relevé de l’année. «\u00a0Prouvé\u00a0» veut dire qu’une preuve datée est encore valable.',
       'Site et messagerie : référentiel de la présence numérique des territoires (RPNT), version 0.2.1.',
-      'Seules comptent les communes dont le mandat en cours ouvre la partie concernée. Les tailles qui réunissent moins de cinq communes sont jointes à la taille voisine.',
+      'Mandats et vérifications : au jour de ce rapport. Seules comptent les communes dont le mandat en cours ouvre la partie concernée. Les tailles qui réunissent moins de cinq communes sont jointes à la taille voisine.',
     ],
   }
 }
