@@ -52,6 +52,7 @@ describe('every route', () => {
         .toSorted(),
     ).toMatchInlineSnapshot(`
       [
+        "get /api/v1/attestations/{code}",
         "get /api/v1/directory/communes",
         "get /api/v1/emergency",
         "get /api/v1/invitations/{token}",
