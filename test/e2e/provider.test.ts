@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { answerAll, insee, openCommune } from '../support/commune-at-work.ts'
+import { answerAll, insee, inviteColleague, openCommune } from '../support/commune-at-work.ts'
 import { beginJourney, phone } from '../support/journey.ts'
 import { lookAt } from '../support/look.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -27,16 +27,14 @@ test('a secretary sends a link, the provider answers on his phone and joins a pr
   const his = await journey.open(new URL(link).pathname + new URL(link).hash, { viewport: phone })
   await his.getByRole('heading', { level: 1, name: /questions? pour vous/ }).waitFor()
   const first = his.getByRole('region', { name: /^1\. / })
-  await first.getByRole('radio', { name: 'Oui', exact: true }).click()
+  await first.getByRole('radio').first().click()
   await first.getByLabel('Précisions').fill('Chaque nuit, vérifié lundi.')
   await first.getByText('De quoi le montrer').first().click()
-  await first
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'releve.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 relevé'),
-    })
+  await first.locator('input[type=file]').setInputFiles({
+    name: 'releve.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7 relevé'),
+  })
   await first.getByRole('button', { name: 'Garder cette réponse' }).click()
   await first.getByText('Gardée, pas encore envoyée.').waitFor()
   await lookAt(his, 'provider-desk')
@@ -66,15 +64,7 @@ test('a secretary sends a link, the provider answers on his phone and joins a pr
 })
 
 test('an action handed to a person of the provider is said done, and confirmed by the commune', async () => {
-  const invited = await secretary.post(`/api/v1/communes/${insee}/invitations`, { role: 'provider' })
-  const technician = journey.office.visitor()
-  const token = String(invited.body.link).split('#').at(-1)
-  await technician.post(`/api/v1/invitations/${token}/accept`, {
-    kind: 'new-account',
-    name: 'Luc Petit',
-    email: 'luc@petit.fr',
-    password: 'un beffroi sonne pour la commune',
-  })
+  const technician = await inviteColleague(journey.office, secretary, 'Luc Petit', 'provider')
   await answerAll(secretary, 'no', 'firstVisit')
   const { body } = await secretary.get(`/api/v1/communes/${insee}/plan`)
   const [action] = body.actions as { id: string; title: string }[]

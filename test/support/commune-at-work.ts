@@ -39,8 +39,13 @@ export async function openCommune(office: Office): Promise<Visitor> {
 }
 
 /** A second person, through an invitation. */
-export async function inviteColleague(office: Office, host: Visitor, name: string): Promise<Visitor> {
-  const { body } = accepted(await host.post(`/api/v1/communes/${insee}/invitations`, { role: 'secretary' }))
+export async function inviteColleague(
+  office: Office,
+  host: Visitor,
+  name: string,
+  role = 'secretary',
+): Promise<Visitor> {
+  const { body } = accepted(await host.post(`/api/v1/communes/${insee}/invitations`, { role }))
   const colleague = office.visitor()
   accepted(
     await colleague.post(`/api/v1/invitations/${tokenIn(String(body.link))}/accept`, {

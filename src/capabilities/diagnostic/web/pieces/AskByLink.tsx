@@ -20,12 +20,6 @@ export function AskByLink({ shown }: { readonly shown: ProviderRequests }) {
   return (
     <Card title={words.askTitle}>
       <p className="soft">{words.askMeaning}</p>
-      {link !== null && (
-        <Notice tone="success" isLive title={words.madeTitle}>
-          <p>{words.made}</p>
-          <Record text={link} copyLabel={words.copy} />
-        </Notice>
-      )}
       <ActionForm<{ link: string }> aria-label={words.askTitle} onDone={(made) => setLink(made.link)}>
         {unknown.length > 0 && (
           <Choices
@@ -33,7 +27,6 @@ export function AskByLink({ shown }: { readonly shown: ProviderRequests }) {
             label={words.questions}
             hint={words.unknownFirst}
             isMultiple
-            isOptional
             choices={unknown.map(({ id, text }) => ({ value: id, label: text }))}
             defaultValue={unknown.map(({ id }) => id)}
           />
@@ -44,7 +37,6 @@ export function AskByLink({ shown }: { readonly shown: ProviderRequests }) {
             label={words.questions}
             isLabelQuiet
             isMultiple
-            isOptional
             choices={others.map(({ id, text }) => ({ value: id, label: text }))}
           />
         </Disclosure>
@@ -71,6 +63,12 @@ export function AskByLink({ shown }: { readonly shown: ProviderRequests }) {
           <SubmitButton>{words.make}</SubmitButton>
         </div>
       </ActionForm>
+      {link !== null && (
+        <Notice tone="success" isLive title={words.madeTitle}>
+          <p>{words.made}</p>
+          <Record text={link} copyLabel={words.copy} />
+        </Notice>
+      )}
     </Card>
   )
 }

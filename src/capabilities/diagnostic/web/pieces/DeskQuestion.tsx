@@ -46,7 +46,6 @@ export function DeskQuestion({ asked: { question, askedBy }, number }: DeskQuest
             name="requestIds"
             label={words.communes}
             isMultiple
-            isOptional
             choices={askedBy.map(({ requestId, communeName }) => ({ value: requestId, label: communeName }))}
             defaultValue={askedBy.map(({ requestId }) => requestId)}
           />
