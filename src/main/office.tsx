@@ -9,6 +9,7 @@ import { diagnosticPages } from '../capabilities/diagnostic/web/index.ts'
 import { frameworkPages } from '../capabilities/framework/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
+import { outreachPages } from '../capabilities/outreach/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
 import { relayPages } from '../capabilities/relay/web/index.ts'
 import { keepUrgencyAtHand, territoryPages, territoryPaths } from '../capabilities/territory/web/index.ts'
@@ -24,6 +25,7 @@ const router = createBrowserRouter(
       territoryPages,
       diagnosticPages,
       planPages,
+      outreachPages,
       watchPages,
       homePages,
       relayPages,

@@ -7,6 +7,7 @@ export const texts = {
   here: 'Sur cette page',
   alsoTitle: 'Voir aussi',
   obligations: 'Ce que la loi demande, et à qui',
+  whoMay: 'Qui peut quoi',
   sheet: 'La fiche à afficher (PDF)',
   sheetMeaning: 'Réimprimez-la quand un numéro change.',
 
@@ -161,7 +162,25 @@ export const texts = {
     inviteMeaning:
       'Vous obtenez un lien, valable une seule fois. Remettez-le vous-même à la personne : Beffroi n’envoie aucun message.',
     inviteRole: 'Qui est cette personne pour la commune ?',
-    inviteSubmit: 'Créer le lien',
+    inviteAddress: 'Son adresse de messagerie',
+    inviteAddressHint: 'Le lien y est envoyé. Laissez vide pour le remettre vous-même.',
+    inviteName: 'Son nom',
+    inviteSubmit: 'Inviter',
+    sentTitle: (address: string) => `L’invitation part à ${address}`,
+    sentMeaning:
+      'Si rien n’arrive, vérifiez l’adresse dans la liste ci-dessous, ou remettez ce lien vous-même.',
+    awaited: 'Invitations pas encore acceptées',
+    letterStates: {
+      waiting: 'en attente d’envoi',
+      sent: 'envoyée',
+      refused: 'adresse refusée',
+      failed: 'envoi impossible',
+    },
+    handedOver: 'à remettre vous-même',
+    opened: 'ouverte',
+    expired: 'dépassée',
+    closeInvitation: 'Fermer',
+    sendAgain: 'Envoyer de nouveau',
     linkTitle: 'Le lien d’invitation est prêt',
     linkMeaning:
       'Il ne sera plus affiché. Copiez-le et remettez-le à la personne elle-même : quiconque l’ouvre peut entrer à sa place.',

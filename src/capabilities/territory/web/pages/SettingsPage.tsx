@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import {
+  deleteCommunesByInseeInvitationsByInvitationId,
   deleteCommunesByInseeMembersByPersonId,
   getCommunesByInsee,
   getCommunesByInseeContacts,
+  getCommunesByInseeInvitations,
   getCommunesByInseeMembers,
   getStructures,
   postCommunesByInseeInvitations,
+  postCommunesByInseeInvitationsByInvitationIdLetter,
 } from '../../../../api-client/index.ts'
 import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
@@ -33,7 +36,10 @@ export async function loader({ params, request: { signal } }: LoaderFunctionArgs
     loaded(getCommunesByInseeMembers({ path, signal })),
     loaded(getStructures({ signal })),
   ])
-  return { space, contacts, members, structures }
+  // Only those who may invite are told who is awaited.
+  const mayInvite = members.some(({ isYou, role }) => isYou && role === 'administrator')
+  const awaited = mayInvite ? await loaded(getCommunesByInseeInvitations({ path, signal })) : null
+  return { space, contacts, members, structures, awaited }
 }
 
 /** The forms of this page say in `part` which of them they are. */
@@ -53,6 +59,10 @@ export async function action({ params, request }: ActionFunctionArgs) {
       return saveContact(insee, form)
     case 'invite':
       return invite(insee, form)
+    case 'send-again':
+      return submitted(postCommunesByInseeInvitationsByInvitationIdLetter(invitationIn(insee, form)))
+    case 'close-invitation':
+      return submitted(deleteCommunesByInseeInvitationsByInvitationId(invitationIn(insee, form)))
     default:
       return removeMember(insee, form)
   }
@@ -61,8 +71,13 @@ export async function action({ params, request }: ActionFunctionArgs) {
 function invite(insee: string, form: FormData) {
   const chosen = formText(form, 'role')
   const role = communeRoles.find((each) => each === chosen) ?? 'secretary'
-  return submitted(postCommunesByInseeInvitations({ path: { insee }, body: { role } }))
+  const addressee = { address: formText(form, 'address'), invitedName: formText(form, 'invitedName') }
+  return submitted(postCommunesByInseeInvitations({ path: { insee }, body: { role, ...addressee } }))
 }
+
+const invitationIn = (insee: string, form: FormData) => ({
+  path: { insee, invitationId: formText(form, 'invitationId') },
+})
 
 async function removeMember(insee: string, form: FormData) {
   const personId = formText(form, 'personId')
@@ -74,7 +89,7 @@ const words = texts
 const parts = [words.online, words.contacts, words.size, words.provider, words.structures, words.people]
 
 export function Component() {
-  const { space, contacts, members, structures } = useLoaderData<typeof loader>()
+  const { space, contacts, members, structures, awaited } = useLoaderData<typeof loader>()
   return (
     <Page title={words.title} lead={words.lead}>
       <Split aside={<BesideSettings insee={space.insee} />}>
@@ -83,7 +98,7 @@ export function Component() {
         <SizeCard space={space} />
         <ProviderCard space={space} />
         <StructuresCard space={space} kinds={structures} />
-        <PeopleCard members={members} />
+        <PeopleCard members={members} awaited={awaited} />
       </Split>
     </Page>
   )
@@ -106,6 +121,9 @@ function BesideSettings({ insee }: { readonly insee: string }) {
       <Card title={words.alsoTitle}>
         <p>
           <Link to={territoryPaths.obligations(insee)}>{words.obligations}</Link>
+        </p>
+        <p>
+          <Link to={territoryPaths.whoMay(insee)}>{words.whoMay}</Link>
         </p>
         <p>
           <a href={contactSheetFile(insee)} download>

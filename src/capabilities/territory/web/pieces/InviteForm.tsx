@@ -3,6 +3,7 @@ import type { PostCommunesByInseeInvitationsResponse } from '../../../../api-cli
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
+import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
@@ -17,8 +18,8 @@ type Invitation = PostCommunesByInseeInvitationsResponse
 const words = texts.people
 const choices = communeRoles.map((role) => ({ value: role, ...roleTexts[role] }))
 
-/** A link that lets one person in, shown once, to hand over by oneself. */
-export function InviteForm() {
+/** A link that lets one person in: sent by mail where this installation can, shown once to hand over. */
+export function InviteForm({ canWrite }: { readonly canWrite: boolean }) {
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   return (
     <Disclosure summary={words.invite}>
@@ -27,13 +28,30 @@ export function InviteForm() {
           <input type="hidden" name="part" value="invite" />
           <p className="soft">{words.inviteMeaning}</p>
           <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="secretary" />
+          {canWrite && (
+            <>
+              <TextField
+                name="address"
+                type="email"
+                label={words.inviteAddress}
+                hint={words.inviteAddressHint}
+                isOptional
+              />
+              <TextField name="invitedName" label={words.inviteName} maxLength={160} isOptional />
+            </>
+          )}
           <div>
             <SubmitButton look="plain">{words.inviteSubmit}</SubmitButton>
           </div>
         </ActionForm>
         {invitation && (
-          <Notice key={invitation.link} tone="success" isLive title={words.linkTitle}>
-            <p>{words.linkMeaning}</p>
+          <Notice
+            key={invitation.link}
+            tone="success"
+            isLive
+            title={invitation.sentTo === null ? words.linkTitle : words.sentTitle(invitation.sentTo)}
+          >
+            <p>{invitation.sentTo === null ? words.linkMeaning : words.sentMeaning}</p>
             <Record text={invitation.link} copyLabel={words.copyLink} />
             <p>
               {words.linkEnds}

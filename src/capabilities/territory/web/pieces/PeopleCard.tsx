@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Member } from '../../../../api-client/index.ts'
+import type { Member, PendingInvitation } from '../../../../api-client/index.ts'
 import { dayOf } from '../../../../kernel/day.ts'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
@@ -8,6 +8,7 @@ import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { roleTexts } from '../role-texts.fr.ts'
 import { texts } from '../settings-texts.fr.ts'
+import { AwaitedInvitations } from './AwaitedInvitations.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { RemoveMember } from './RemoveMember.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
@@ -15,8 +16,17 @@ import { SettingsCard } from './SettingsCard.tsx'
 const words = texts.people
 const asList = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
 
+interface PeopleCardProps {
+  readonly members: readonly Member[]
+  /** Null for those who may not invite. */
+  readonly awaited: {
+    readonly canWrite: boolean
+    readonly invitations: readonly PendingInvitation[]
+  } | null
+}
+
 /** Who may enter, and the way in for the next person. */
-export function PeopleCard({ members }: { readonly members: readonly Member[] }) {
+export function PeopleCard({ members, awaited }: PeopleCardProps) {
   const [leaving, setLeaving] = useState<Member | null>(null)
   const [removed, setRemoved] = useState<Member | null>(null)
   const administrators = members.filter(({ role }) => role === 'administrator')
@@ -56,7 +66,12 @@ export function PeopleCard({ members }: { readonly members: readonly Member[] })
         {removed && <Removed key={removed.personId} member={removed} />}
         {members.length === 1 && <p>{words.alone}</p>}
         {isAdministrator ? (
-          <InviteForm />
+          <>
+            <InviteForm canWrite={awaited?.canWrite ?? false} />
+            {awaited !== null && awaited.invitations.length > 0 && (
+              <AwaitedInvitations invitations={awaited.invitations} />
+            )}
+          </>
         ) : (
           <p>{words.askAdministrator(asList.format(administrators.map(({ name }) => name)))}</p>
         )}

@@ -1,0 +1,45 @@
+import type { Transfer } from '../domain/team-review.ts'
+
+/** The words of the review of a team. */
+export const teamTexts = {
+  title: 'Changement d’équipe',
+  lead: 'Après une élection ou un départ : qui s’en va, qui arrive, ce qui se transmet. Enregistrez en chemin, rien ne change avant la fin.',
+  offer: 'Une élection, un départ, une arrivée ?',
+  go: 'Revoir l’équipe pas à pas',
+  election: (day: string) => `Le conseil municipal a été renouvelé le ${day}`,
+  electionMeaning: 'L’équipe a peut-être changé depuis. Cette revue vous fait penser à tout.',
+  source: (source: string) => `Source : ${source}.`,
+  toCheck: 'Date à vérifier.',
+  beginElection: 'Commencer la revue après l’élection',
+  beginChange: 'Commencer une revue',
+  whoLeaves: 'Qui s’en va ?',
+  whoLeavesHint: 'Cochez les personnes qui perdront leur accès à la fin de la revue.',
+  you: ' (vous)',
+  whoComes: 'Qui arrive ?',
+  whoComesMeaning: 'Invitez d’abord les nouvelles personnes : la suite attend qu’elles aient accepté.',
+  invite: 'Inviter quelqu’un',
+  awaited: 'Invitations pas encore acceptées :',
+  hand: 'Qu’est-ce qui est transmis ?',
+  transfers: {
+    contacts: 'Les numéros à appeler sont à jour',
+    mandates: 'Les mandats ont été relus, et signés de nouveau s’il le faut',
+    delegations: 'Les délégations (maire, adjoints, protection des données) sont à jour',
+    'second-factors': 'Chaque personne qui administre a son propre second moyen de connexion',
+    accounts: 'Les comptes tenus ailleurs ont changé de main',
+  } satisfies Record<Transfer, string>,
+  mandates: 'Mandats en cours : ',
+  until: (name: string, day: string) => `${name}, jusqu’au ${day}`,
+  accounts: 'Comptes tenus ailleurs',
+  accountsHint:
+    'Un par ligne : le compte, puis au nom de qui, séparés par un point-virgule. Par exemple « Nom de domaine ; Paul Durand ». Ajoutez « ; fait » quand il a changé de main.',
+  notes: 'Notes',
+  save: 'Enregistrer pour l’instant',
+  saved: 'Enregistré. Personne n’a perdu son accès.',
+  finishTitle: 'Terminer la revue',
+  finishMeaning:
+    'Les personnes cochées, et enregistrées ci-dessus, perdent leur accès aussitôt. La commune garde toujours quelqu’un qui l’administre.',
+  finish: 'Terminer et fermer les accès',
+  endedTitle: 'La dernière revue est terminée',
+  report: 'Le compte rendu (PDF)',
+  notYours: 'La revue est menée par une personne qui administre la commune.',
+} as const
