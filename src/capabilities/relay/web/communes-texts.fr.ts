@@ -54,7 +54,8 @@ export const communesTexts = {
   descending: ', du plus grand au plus petit',
   inForceUntil: (day: string) => `Jusqu’au ${dayInWords(day)}`,
   noMandate: 'Sans mandat',
-  knownOf: (known: number, proven: number) => `${Math.round(known * 100)} %, ${Math.round(proven * 100)} %`,
+  knownOf: (known: number, proven: number) =>
+    `${Math.round(known * 100)}\u00a0%, ${Math.round(proven * 100)}\u00a0%`,
   notOpened: 'Personne ne s’est connecté',
   notShared: '–',
   notSharedMeaning: 'Non ouvert par un mandat',

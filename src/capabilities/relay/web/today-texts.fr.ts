@@ -11,7 +11,7 @@ export const todayTexts = {
       ? 'Aucune commune n’attend quelqu’un aujourd’hui'
       : count === 1
         ? 'Une commune a besoin de quelqu’un'
-        : `${number.format(count)} communes ont besoin de quelqu’un`,
+        : `${number.format(count)} communes à appeler d’abord`,
   lead: (total: number, inForce: number) =>
     `Vous suivez ${counted(total, 'commune', 'communes')}, dont ${number.format(inForce)} sous mandat. Ne compte ici que ce que chaque mandat vous laisse voir.`,
   needyTitle: 'Qui appeler d’abord',
