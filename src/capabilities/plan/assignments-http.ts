@@ -92,7 +92,12 @@ export function assignmentRoutes(
       params: shapes.actionPath,
       replies,
       async handle({ place, caller, params }) {
-        const body = await db.asPerson(caller, (tx) => show(tx, place.organisationId, params.actionId))
+        const { organisationId } = place
+        const body = await db.asPerson(caller, async (tx) => {
+          const isKnown = (await actionsOf(tx, organisationId)).some(({ id }) => id === params.actionId)
+          return isKnown ? show(tx, organisationId, params.actionId) : null
+        })
+        if (body === null) return unknownAction
         return { status: 200, body }
       },
     }),

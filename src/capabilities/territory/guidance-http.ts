@@ -7,7 +7,7 @@ import { obligationsFor } from './domain/obligations.ts'
 import { territoryOf, timeZoneOfCommune } from './domain/places.ts'
 import { obligationTable, structureKinds } from './rules-content.ts'
 import * as shapes from './shapes.ts'
-import { spaceOf } from './store.ts'
+import { isSpaceSeen, spaceOf } from './store.ts'
 
 const structureKind = z
   .object({
@@ -100,23 +100,33 @@ export function guidanceRoutes({ db, clock, live }: Platform): Route[] {
       summary: 'Server-sent events: the name of what changed, nothing of its content',
       params: shapes.communePath,
       replies: { 200: { description: 'A stream of topics', media: 'text/event-stream' } },
-      async handle({ place, signal }) {
+      async handle({ place, caller, signal }) {
+        const { organisationId } = place
         const encoder = new TextEncoder()
         let stop = () => {}
         const stream = new ReadableStream<Uint8Array>({
           start(controller) {
             const send = (text: string) => controller.enqueue(encoder.encode(text))
             send('retry: 3000\n\n')
-            const unlisten = live.listen(place.organisationId, (topic) =>
-              send(`event: changed\ndata: ${topic}\n\n`),
-            )
-            const beat = setInterval(() => send(': beat\n\n'), 20_000)
+            let isOpen = true
             const end = () => {
+              if (!isOpen) return
               stop()
               controller.close()
             }
+            // The right may have ended since the stream began: then it says nothing more, and ends.
+            const tell = async (topic: string) => {
+              const isSeen = await db
+                .asPerson(caller, (tx) => isSpaceSeen(tx, organisationId))
+                .catch(() => false)
+              if (!isSeen) end()
+              else if (isOpen) send(`event: changed\ndata: ${topic}\n\n`)
+            }
+            const unlisten = live.listen(organisationId, (topic) => void tell(topic))
+            const beat = setInterval(() => send(': beat\n\n'), 20_000)
             // A cancelled stream is closed already: closing it again would throw where nobody catches.
             stop = () => {
+              isOpen = false
               unlisten()
               clearInterval(beat)
               signal.removeEventListener('abort', end)

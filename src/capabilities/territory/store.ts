@@ -262,3 +262,10 @@ export async function saveContact(
     )
     .execute()
 }
+
+/** Whether the speaker may still read this commune, by a role or under a mandate. */
+export async function isSpaceSeen(tx: Tx, organisationId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from territory.visible('space') seen(id) where seen.id = ${organisationId}`.execute(tx)
+  return rows.length > 0
+}

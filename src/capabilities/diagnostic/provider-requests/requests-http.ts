@@ -167,10 +167,12 @@ export function providerRequestRoutes({ db, clock, live, publicUrl }: Platform, 
         },
       },
       async handle({ place, caller, params }) {
-        const openings = await db.asPerson(caller, (tx) =>
-          openingsOf(tx, place.organisationId, params.requestId),
-        )
-        return { status: 200, body: { openings } }
+        return db.asPerson(caller, async (tx) => {
+          const known = await requestsOf(tx, place.organisationId)
+          if (!known.some(({ id }) => id === params.requestId)) return notFound
+          const openings = await openingsOf(tx, place.organisationId, params.requestId)
+          return { status: 200 as const, body: { openings } }
+        })
       },
     }),
 

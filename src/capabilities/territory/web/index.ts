@@ -16,6 +16,7 @@ export const territoryPages: WebDoor = {
   communeRoutes: [
     { index: true, lazy: () => import('./pages/commune-door.ts') },
     { path: 'reglages', lazy: () => import('./pages/SettingsPage.tsx') },
+    { path: 'reglages/qui-peut-quoi', lazy: () => import('./pages/WhoMayPage.tsx') },
     { path: 'mandats', lazy: () => import('./pages/MandatesPage.tsx') },
     { path: 'journal', lazy: () => import('./pages/TrailPage.tsx') },
     { path: 'obligations', lazy: () => import('./pages/ObligationsPage.tsx') },
@@ -26,6 +27,7 @@ export const territoryPages: WebDoor = {
     { label: 'Réglages', path: 'reglages', order: 60, rights: ['people:read'] },
   ],
   organisationRoutes: [
+    { path: 'qui-peut-quoi', lazy: () => import('./pages/WhoMayPage.tsx') },
     { path: 'mandats', lazy: () => import('./pages/HolderMandatesPage.tsx') },
     { path: 'mandats/proposer', lazy: () => import('./pages/ProposeMandatesPage.tsx') },
     { path: 'mandats/papier', lazy: () => import('./pages/PaperMandatesPage.tsx') },

@@ -10,6 +10,9 @@ export const territoryPaths = {
   settings: (insee: string) => `/communes/${insee}/reglages`,
   /** The people to call, in the settings. */
   contacts: (insee: string) => `/communes/${insee}/reglages#contacts`,
+  /** The matrix of roles and mandates, in words. */
+  whoMay: (insee: string) => `/communes/${insee}/reglages/qui-peut-quoi`,
+  whoMayInOrganisation: (organisationId: string) => `/organisations/${organisationId}/qui-peut-quoi`,
   obligations: (insee: string) => `/communes/${insee}/obligations`,
   urgency: (insee: string) => `/communes/${insee}/urgence`,
   /** What the commune opened to whom, and who looked at what. */
