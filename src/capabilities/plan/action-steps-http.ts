@@ -60,6 +60,11 @@ export function actionStepRoutes({ db, clock, live }: Platform, sources: Sources
             closedBecause: sentence,
           })
           await say(tx, place, caller, kept.id, 'done', sentence)
+          await sources.tellEnded(tx, place.organisationId, {
+            actionId: kept.id,
+            measureId: kept.measureId,
+            how: 'done',
+          })
           if (body.note !== null)
             await addComment(tx, place.organisationId, kept.id, body.note, caller, clock())
           return null

@@ -24,7 +24,11 @@ export interface Plan {
   refresh(tx: Tx, organisationId: string): Promise<void>
   /** Among these communes, those whose action for this measure is done or closed. */
   communesHavingDone(tx: Tx, measureId: string, organisationIds: readonly string[]): Promise<Set<string>>
+  onEnded(listener: EndedListener): void
 }
+
+/** Called in the transaction that ended an action: queue, do no work. */
+type EndedListener = Sources['tellEnded']
 
 export function openPlan(
   platform: Platform,
@@ -34,7 +38,14 @@ export function openPlan(
     diagnostic,
   }: { territory: Territory; evidence: EvidenceDoor; diagnostic: Diagnostic },
 ): Plan {
-  const sources: Sources = { diagnostic, clock: platform.clock }
+  const listeners: EndedListener[] = []
+  const sources: Sources = {
+    diagnostic,
+    clock: platform.clock,
+    async tellEnded(tx, organisationId, ended) {
+      for (const listener of listeners) await listener(tx, organisationId, ended)
+    },
+  }
   evidence.onRecorded((tx, organisationId) => askForRefresh(platform, tx, organisationId))
   return {
     routes: [
@@ -48,6 +59,7 @@ export function openPlan(
     ],
     jobs: planJobs(platform, sources),
     communesHavingDone,
+    onEnded: (listener) => void listeners.push(listener),
     async refresh(tx, organisationId) {
       await refresh(tx, organisationId, sources)
     },

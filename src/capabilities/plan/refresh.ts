@@ -95,7 +95,7 @@ async function applyChanges(
   organisationId: string,
   changes: readonly ActionChange[],
   { actions }: Standing,
-  { clock }: Sources,
+  { clock, tellEnded }: Sources,
 ): Promise<ActionEvent[]> {
   const at = clock()
   const opened = changes.flatMap((change) =>
@@ -106,6 +106,7 @@ async function applyChanges(
     const action = actions.find(({ id }) => id === actionId)
     return action === undefined ? null : keptDueOn(action)
   }
+  const measureOf = (actionId: string) => actions.find(({ id }) => id === actionId)?.measureId ?? ''
   const events: ActionEvent[] = []
   for (const change of changes) {
     const { sentence } = change
@@ -122,6 +123,11 @@ async function applyChanges(
           closedBecause: sentence,
         })
         events.push({ actionId: change.actionId, kind: 'closed', sentence })
+        await tellEnded(tx, organisationId, {
+          actionId: change.actionId,
+          measureId: measureOf(change.actionId),
+          how: 'closed',
+        })
         break
       case 'reopen':
         await updateAction(tx, organisationId, change.actionId, {

@@ -11,6 +11,15 @@ import { actionsOf, type KeptAction } from './store.ts'
 export interface Sources {
   readonly diagnostic: Diagnostic
   readonly clock: () => Date
+  /** Wakes whoever registered, in the transaction that ended the action: a person said so, or what is seen. */
+  readonly tellEnded: (tx: Tx, organisationId: string, ended: EndedAction) => Promise<void>
+}
+
+export interface EndedAction {
+  readonly actionId: string
+  readonly measureId: string
+  /** `done` is said by a person, `closed` follows from what is seen. */
+  readonly how: 'done' | 'closed'
 }
 
 /** The measures as judged now and the actions as kept: what every rule of the plan reads. */

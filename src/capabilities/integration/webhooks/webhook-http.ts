@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { isIP } from 'node:net'
 import { z } from '@hono/zod-openapi'
 import type { Tx } from '../../../platform/db/database.ts'
 import { notFound } from '../../../platform/http/common-problems.ts'
 import { type Problem, problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { refusalOf } from '../../../platform/web-probe/address-guard.ts'
 import { bodyOf, kindNames, trialKind } from '../domain/event.ts'
 import { type OwnerDoor, ownerDoors, ownerOf } from '../owner-door.ts'
 import { seal } from '../sealed-secret.ts'
 import { deliverName } from './deliver.ts'
 import * as deliveries from './delivery-store.ts'
 import * as endpoints from './endpoint-store.ts'
+import { isInsideNetwork } from './inside-network.ts'
 
 const tag = 'integration'
 const mostEndpoints = 20
@@ -102,7 +101,7 @@ function endpointRoutes({ base, who, path }: OwnerDoor, { db, clock, secrets, co
         const organisationId = ownerOf(call)
         const host = new URL(body.address).hostname.replace(/^\[|\]$/g, '')
         // Names are looked up, and guarded, at each sending; an address that is plainly inside is told now.
-        if (!config.scan.allowPrivate && isInside(host)) return insideNetwork
+        if (!config.scan.allowPrivate && isInsideNetwork(host)) return insideNetwork
         const secret = `whsec_${randomBytes(32).toString('base64')}`
         return db.asPerson(caller, async (tx) => {
           if ((await endpoints.endpointsOf(tx, organisationId)).length >= mostEndpoints)
@@ -234,9 +233,6 @@ function isHttps(text: string): boolean {
   const { protocol, username, password } = new URL(text)
   return protocol === 'https:' && username === '' && password === ''
 }
-
-const isInside = (host: string): boolean =>
-  isIP(host) !== 0 ? refusalOf(host) !== null : /(^|\.)(localhost|local|internal|lan|home\.arpa)$/.test(host)
 
 const insideNetwork = problem(
   422,

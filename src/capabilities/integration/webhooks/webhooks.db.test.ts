@@ -10,9 +10,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeAuthority } from '../../../../test/support/certificates.ts'
 import { startDnsServer } from '../../../../test/support/dns-server.ts'
 import { type House, openHouse, type Person } from '../../../../test/support/house.ts'
-import { refusalOf } from '../../../platform/web-probe/address-guard.ts'
 import { openWebhookSender } from '../../../platform/webhook/open-webhook-sender.ts'
 import { deliveryJobs } from './deliver.ts'
+import { isInsideNetwork } from './inside-network.ts'
 
 interface Received {
   readonly headers: IncomingHttpHeaders
@@ -274,18 +274,30 @@ describe('an address', () => {
   )
 
   it('inside a network is refused when it is written, and when a name leads to it', async () => {
-    const strict = await openHouse()
-    const paul = await strict.person('Paul Petit', '71138')
-    for (const host of ['127.0.0.1', '[::1]', '10.0.0.8', '169.254.169.254', 'localhost', 'nas.local']) {
-      const json = { address: `https://${host}/`, kinds: ['action.done'] }
-      expect((await paul.call('POST', '/71138/webhooks', { json })).status).toBe(422)
-    }
-    await strict.close()
-    expect(refusalOf('127.0.0.1')).not.toBeNull()
+    for (const host of ['127.0.0.1', '::1', '10.0.0.8', '169.254.169.254', 'localhost', 'nas.local'])
+      expect(isInsideNetwork(host), host).toBe(true)
+    expect(isInsideNetwork('ticket.example')).toBe(false)
     const { platform } = house.program
     const guarded = openWebhookSender({ ...platform.config.scan, allowPrivate: false }, platform.clock)
     const message = { id: 'x', address: 'https://ticket.example/', secret: 'whsec_AAAA', body: '{}' }
     expect(await guarded.send(message)).toEqual({ kind: 'failed', fault: 'inside-network' })
     expect(received).toEqual([])
+  })
+})
+
+describe('an action that a person says is done', () => {
+  it('is told by the program itself', async () => {
+    const { id } = await addEndpoint()
+    await marie.call('PUT', '/71137/answers/systems-listed', { json: { reply: 'no' }, ifMatch: 0 })
+    const { body } = await marie.call('GET', '/71137/plan')
+    const [action] = body.actions
+    const done = await marie.call('POST', `/71137/actions/${action.id}/done`, { json: { note: null } })
+    expect(done.status).toBe(200)
+    await settled(id, ([first]) => first?.status === 'delivered')
+    const messages = received.map(({ body }) => JSON.parse(body))
+    expect(messages.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ actionId: action.id, how: 'done' }),
+    )
+    expect(JSON.stringify(messages)).not.toContain('Marie')
   })
 })
