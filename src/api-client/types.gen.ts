@@ -1191,6 +1191,112 @@ export type WaveInvitation = {
     acceptedAt: string | null;
 };
 
+export type Campaign = {
+    id: string;
+    kind: 'name-contact' | 'answer-questionnaire' | 'confirm-numbers' | 'grant-mandate' | 'do-measure';
+    title: string;
+    message: string | null;
+    dueOn: string;
+    createdAt: string;
+    createdByName: string;
+    isClosed: boolean;
+    askedCount: number;
+    doneCount: number;
+};
+
+export type AskedCommune = {
+    id: string;
+    insee: string;
+    communeName: string;
+    isDone: boolean;
+    doneBecause: 'seen' | 'said' | null;
+    doneByName: string | null;
+    doneAt: string | null;
+    lateness: 'done' | 'in-time' | 'late';
+    lettersSent: number;
+    contact: {
+        name: string;
+        function: string;
+        phone: string | null;
+        address: string | null;
+    } | null;
+};
+
+export type RelayRequest = {
+    id: string;
+    holderName: string;
+    kind: 'name-contact' | 'answer-questionnaire' | 'confirm-numbers' | 'grant-mandate' | 'do-measure';
+    measureId: string | null;
+    title: string;
+    message: string | null;
+    dueOn: string;
+    askedAt: string;
+    askedByName: string;
+    isDone: boolean;
+    doneBecause: 'seen' | 'said' | null;
+    doneByName: string | null;
+    page: string | null;
+};
+
+export type HelpRequest = {
+    id: string;
+    insee: string;
+    communeName: string;
+    holderName: string;
+    text: string;
+    page: string | null;
+    askedAt: string;
+    askedByName: string;
+    state: 'waiting' | 'taken' | 'resolved';
+    stateAt: string;
+    stateByName: string | null;
+    answer: string | null;
+    version: number;
+};
+
+export type TeamReview = {
+    election: {
+        heldOn: string;
+        source: string;
+        confidence: 'V' | 'M' | 'U';
+    } | null;
+    review: {
+        occasion: 'election' | 'change';
+        startedAt: string;
+        startedByName: string;
+        finishedAt: string | null;
+        decisions: {
+            people: Array<{
+                personId: string;
+                fate: 'stays' | 'leaves';
+            }>;
+            transferred: Array<'contacts' | 'mandates' | 'delegations' | 'second-factors' | 'accounts'>;
+            accounts: Array<{
+                name: string;
+                holder: string;
+                isTransferred: boolean;
+            }>;
+            notes: string | null;
+        };
+        version: number;
+    } | null;
+    people: Array<{
+        personId: string;
+        name: string;
+        role: string;
+        isYou: boolean;
+    }>;
+    awaited: Array<{
+        id: string;
+        who: string;
+        role: string;
+    }>;
+    mandates: Array<{
+        holderName: string;
+        untilOn: string;
+    }>;
+};
+
 export type Visit = {
     id: string;
     status: 'waiting' | 'running' | 'done' | 'failed';
@@ -1448,6 +1554,13 @@ export type WebhookDelivery = {
         fault: string | null;
     }>;
 };
+
+export type Departure = {
+    askedAt: string;
+    askedByName: string;
+    dueAt: string;
+    attestationLink: string;
+} | null;
 
 export type PortfolioPage = {
     rows: Array<PortfolioRow>;
@@ -5939,6 +6052,535 @@ export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponses
 
 export type GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponse = GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponses[keyof GetOrganisationsByOrganisationIdWavesByWaveIdInvitationsCsvResponses];
 
+export type GetOrganisationsByOrganisationIdCampaignsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/campaigns';
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsError = GetOrganisationsByOrganisationIdCampaignsErrors[keyof GetOrganisationsByOrganisationIdCampaignsErrors];
+
+export type GetOrganisationsByOrganisationIdCampaignsResponses = {
+    /**
+     * Newest first
+     */
+    200: {
+        canWrite: boolean;
+        campaigns: Array<Campaign>;
+        reachable: number;
+        epci: Array<{
+            siren: string;
+            name: string;
+            count: number;
+        }>;
+        measures: Array<{
+            id: string;
+            title: string;
+        }>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsResponse = GetOrganisationsByOrganisationIdCampaignsResponses[keyof GetOrganisationsByOrganisationIdCampaignsResponses];
+
+export type PostOrganisationsByOrganisationIdCampaignsData = {
+    body: {
+        kind: 'name-contact' | 'answer-questionnaire' | 'confirm-numbers' | 'grant-mandate' | 'do-measure';
+        measureId: string | null;
+        message: string | null;
+        dueOn: string;
+        reminderDays?: Array<number>;
+        whom: {
+            kind: 'all';
+        } | {
+            kind: 'epci';
+            siren: string;
+        } | {
+            kind: 'list';
+            codes: string;
+        };
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/campaigns';
+};
+
+export type PostOrganisationsByOrganisationIdCampaignsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdCampaignsError = PostOrganisationsByOrganisationIdCampaignsErrors[keyof PostOrganisationsByOrganisationIdCampaignsErrors];
+
+export type PostOrganisationsByOrganisationIdCampaignsResponses = {
+    /**
+     * Asked
+     */
+    201: {
+        campaignId: string;
+        askedCount: number;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdCampaignsResponse = PostOrganisationsByOrganisationIdCampaignsResponses[keyof PostOrganisationsByOrganisationIdCampaignsResponses];
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/campaigns/{campaignId}';
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdError = GetOrganisationsByOrganisationIdCampaignsByCampaignIdErrors[keyof GetOrganisationsByOrganisationIdCampaignsByCampaignIdErrors];
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdResponses = {
+    /**
+     * By commune
+     */
+    200: {
+        campaign: Campaign;
+        communes: Array<AskedCommune>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdResponse = GetOrganisationsByOrganisationIdCampaignsByCampaignIdResponses[keyof GetOrganisationsByOrganisationIdCampaignsByCampaignIdResponses];
+
+export type PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/campaigns/{campaignId}/close';
+};
+
+export type PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseError = PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseErrors[keyof PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseErrors];
+
+export type PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseResponses = {
+    /**
+     * Closed
+     */
+    200: {
+        isClosed: true;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseResponse = PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseResponses[keyof PostOrganisationsByOrganisationIdCampaignsByCampaignIdCloseResponses];
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        campaignId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/campaigns/{campaignId}/requests.csv';
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvError = GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvErrors[keyof GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvErrors];
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvResponses = {
+    /**
+     * CSV
+     */
+    200: Blob | File;
+};
+
+export type GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvResponse = GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvResponses[keyof GetOrganisationsByOrganisationIdCampaignsByCampaignIdRequestsCsvResponses];
+
+export type GetCommunesByInseeRelayRequestsData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/relay-requests';
+};
+
+export type GetCommunesByInseeRelayRequestsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeRelayRequestsError = GetCommunesByInseeRelayRequestsErrors[keyof GetCommunesByInseeRelayRequestsErrors];
+
+export type GetCommunesByInseeRelayRequestsResponses = {
+    /**
+     * Still to do first
+     */
+    200: {
+        relays: Array<{
+            holderId: string;
+            name: string;
+            untilOn: string;
+        }>;
+        requests: Array<RelayRequest>;
+        helpRequests: Array<HelpRequest>;
+    };
+};
+
+export type GetCommunesByInseeRelayRequestsResponse = GetCommunesByInseeRelayRequestsResponses[keyof GetCommunesByInseeRelayRequestsResponses];
+
+export type PostCommunesByInseeRelayRequestsByRequestIdDoneData = {
+    body: {
+        contact: {
+            name: string;
+            function: string;
+            phone: string | null;
+            address: string | null;
+        } | null;
+    };
+    path: {
+        insee: string;
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/relay-requests/{requestId}/done';
+};
+
+export type PostCommunesByInseeRelayRequestsByRequestIdDoneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeRelayRequestsByRequestIdDoneError = PostCommunesByInseeRelayRequestsByRequestIdDoneErrors[keyof PostCommunesByInseeRelayRequestsByRequestIdDoneErrors];
+
+export type PostCommunesByInseeRelayRequestsByRequestIdDoneResponses = {
+    /**
+     * Said
+     */
+    200: {
+        isDone: true;
+    };
+};
+
+export type PostCommunesByInseeRelayRequestsByRequestIdDoneResponse = PostCommunesByInseeRelayRequestsByRequestIdDoneResponses[keyof PostCommunesByInseeRelayRequestsByRequestIdDoneResponses];
+
+export type PostCommunesByInseeHelpRequestsData = {
+    body: {
+        holderId: string;
+        text: string;
+        page: string | null;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/help-requests';
+};
+
+export type PostCommunesByInseeHelpRequestsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeHelpRequestsError = PostCommunesByInseeHelpRequestsErrors[keyof PostCommunesByInseeHelpRequestsErrors];
+
+export type PostCommunesByInseeHelpRequestsResponses = {
+    /**
+     * Asked
+     */
+    201: {
+        id: string;
+    };
+};
+
+export type PostCommunesByInseeHelpRequestsResponse = PostCommunesByInseeHelpRequestsResponses[keyof PostCommunesByInseeHelpRequestsResponses];
+
+export type GetOrganisationsByOrganisationIdHelpRequestsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/help-requests';
+};
+
+export type GetOrganisationsByOrganisationIdHelpRequestsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdHelpRequestsError = GetOrganisationsByOrganisationIdHelpRequestsErrors[keyof GetOrganisationsByOrganisationIdHelpRequestsErrors];
+
+export type GetOrganisationsByOrganisationIdHelpRequestsResponses = {
+    /**
+     * Found
+     */
+    200: {
+        canWrite: boolean;
+        handOverAddress: string | null;
+        requests: Array<HelpRequest>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdHelpRequestsResponse = GetOrganisationsByOrganisationIdHelpRequestsResponses[keyof GetOrganisationsByOrganisationIdHelpRequestsResponses];
+
+export type PutOrganisationsByOrganisationIdHelpRequestsByRequestIdData = {
+    body: {
+        state: 'waiting' | 'taken' | 'resolved';
+        answer: string | null;
+    };
+    path: {
+        organisationId: string;
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/help-requests/{requestId}';
+};
+
+export type PutOrganisationsByOrganisationIdHelpRequestsByRequestIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutOrganisationsByOrganisationIdHelpRequestsByRequestIdError = PutOrganisationsByOrganisationIdHelpRequestsByRequestIdErrors[keyof PutOrganisationsByOrganisationIdHelpRequestsByRequestIdErrors];
+
+export type PutOrganisationsByOrganisationIdHelpRequestsByRequestIdResponses = {
+    /**
+     * Saved
+     */
+    200: {
+        version: number;
+    };
+};
+
+export type PutOrganisationsByOrganisationIdHelpRequestsByRequestIdResponse = PutOrganisationsByOrganisationIdHelpRequestsByRequestIdResponses[keyof PutOrganisationsByOrganisationIdHelpRequestsByRequestIdResponses];
+
+export type PutOrganisationsByOrganisationIdHandOverData = {
+    body: {
+        address: string | null;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/hand-over';
+};
+
+export type PutOrganisationsByOrganisationIdHandOverErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutOrganisationsByOrganisationIdHandOverError = PutOrganisationsByOrganisationIdHandOverErrors[keyof PutOrganisationsByOrganisationIdHandOverErrors];
+
+export type PutOrganisationsByOrganisationIdHandOverResponses = {
+    /**
+     * Saved
+     */
+    200: {
+        address: string | null;
+    };
+};
+
+export type PutOrganisationsByOrganisationIdHandOverResponse = PutOrganisationsByOrganisationIdHandOverResponses[keyof PutOrganisationsByOrganisationIdHandOverResponses];
+
+export type GetCommunesByInseeTeamReviewData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/team-review';
+};
+
+export type GetCommunesByInseeTeamReviewErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeTeamReviewError = GetCommunesByInseeTeamReviewErrors[keyof GetCommunesByInseeTeamReviewErrors];
+
+export type GetCommunesByInseeTeamReviewResponses = {
+    /**
+     * Found
+     */
+    200: TeamReview;
+};
+
+export type GetCommunesByInseeTeamReviewResponse = GetCommunesByInseeTeamReviewResponses[keyof GetCommunesByInseeTeamReviewResponses];
+
+export type PostCommunesByInseeTeamReviewData = {
+    body: {
+        occasion: 'election' | 'change';
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/team-review';
+};
+
+export type PostCommunesByInseeTeamReviewErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeTeamReviewError = PostCommunesByInseeTeamReviewErrors[keyof PostCommunesByInseeTeamReviewErrors];
+
+export type PostCommunesByInseeTeamReviewResponses = {
+    /**
+     * Begun
+     */
+    201: {
+        isStarted: true;
+    };
+};
+
+export type PostCommunesByInseeTeamReviewResponse = PostCommunesByInseeTeamReviewResponses[keyof PostCommunesByInseeTeamReviewResponses];
+
+export type PutCommunesByInseeTeamReviewData = {
+    body: {
+        people: Array<{
+            personId: string;
+            fate: 'stays' | 'leaves';
+        }>;
+        transferred: Array<'contacts' | 'mandates' | 'delegations' | 'second-factors' | 'accounts'>;
+        accounts: Array<{
+            name: string;
+            holder: string;
+            isTransferred: boolean;
+        }>;
+        notes: string | null;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/team-review';
+};
+
+export type PutCommunesByInseeTeamReviewErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeTeamReviewError = PutCommunesByInseeTeamReviewErrors[keyof PutCommunesByInseeTeamReviewErrors];
+
+export type PutCommunesByInseeTeamReviewResponses = {
+    /**
+     * Saved
+     */
+    200: {
+        version: number;
+    };
+};
+
+export type PutCommunesByInseeTeamReviewResponse = PutCommunesByInseeTeamReviewResponses[keyof PutCommunesByInseeTeamReviewResponses];
+
+export type PostCommunesByInseeTeamReviewFinishData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/team-review/finish';
+};
+
+export type PostCommunesByInseeTeamReviewFinishErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeTeamReviewFinishError = PostCommunesByInseeTeamReviewFinishErrors[keyof PostCommunesByInseeTeamReviewFinishErrors];
+
+export type PostCommunesByInseeTeamReviewFinishResponses = {
+    /**
+     * Ended
+     */
+    200: {
+        youLeft: boolean;
+    };
+};
+
+export type PostCommunesByInseeTeamReviewFinishResponse = PostCommunesByInseeTeamReviewFinishResponses[keyof PostCommunesByInseeTeamReviewFinishResponses];
+
+export type GetCommunesByInseeTeamReviewReportPdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/team-review/report.pdf';
+};
+
+export type GetCommunesByInseeTeamReviewReportPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeTeamReviewReportPdfError = GetCommunesByInseeTeamReviewReportPdfErrors[keyof GetCommunesByInseeTeamReviewReportPdfErrors];
+
+export type GetCommunesByInseeTeamReviewReportPdfResponses = {
+    /**
+     * PDF/UA-1
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeTeamReviewReportPdfResponse = GetCommunesByInseeTeamReviewReportPdfResponses[keyof GetCommunesByInseeTeamReviewReportPdfResponses];
+
 export type PostCommunesByInseeVisitsData = {
     body?: never;
     path: {
@@ -6795,6 +7437,185 @@ export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponses = {
 };
 
 export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponse = GetOrganisationsByOrganisationIdDeployCenterMetricsResponses[keyof GetOrganisationsByOrganisationIdDeployCenterMetricsResponses];
+
+export type GetCommunesByInseeExportZipData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/export.zip';
+};
+
+export type GetCommunesByInseeExportZipErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeExportZipError = GetCommunesByInseeExportZipErrors[keyof GetCommunesByInseeExportZipErrors];
+
+export type GetCommunesByInseeExportZipResponses = {
+    /**
+     * The archive
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeExportZipResponse = GetCommunesByInseeExportZipResponses[keyof GetCommunesByInseeExportZipResponses];
+
+export type DeleteCommunesByInseeDepartureData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/departure';
+};
+
+export type DeleteCommunesByInseeDepartureErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeDepartureError = DeleteCommunesByInseeDepartureErrors[keyof DeleteCommunesByInseeDepartureErrors];
+
+export type DeleteCommunesByInseeDepartureResponses = {
+    /**
+     * As it stands
+     */
+    200: {
+        departure: Departure;
+    };
+};
+
+export type DeleteCommunesByInseeDepartureResponse = DeleteCommunesByInseeDepartureResponses[keyof DeleteCommunesByInseeDepartureResponses];
+
+export type GetCommunesByInseeDepartureData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/departure';
+};
+
+export type GetCommunesByInseeDepartureErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDepartureError = GetCommunesByInseeDepartureErrors[keyof GetCommunesByInseeDepartureErrors];
+
+export type GetCommunesByInseeDepartureResponses = {
+    /**
+     * As it stands
+     */
+    200: {
+        departure: Departure;
+    };
+};
+
+export type GetCommunesByInseeDepartureResponse = GetCommunesByInseeDepartureResponses[keyof GetCommunesByInseeDepartureResponses];
+
+export type PostCommunesByInseeDepartureData = {
+    body: {
+        name: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/departure';
+};
+
+export type PostCommunesByInseeDepartureErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeDepartureError = PostCommunesByInseeDepartureErrors[keyof PostCommunesByInseeDepartureErrors];
+
+export type PostCommunesByInseeDepartureResponses = {
+    /**
+     * As it stands
+     */
+    200: {
+        departure: Departure;
+    };
+};
+
+export type PostCommunesByInseeDepartureResponse = PostCommunesByInseeDepartureResponses[keyof PostCommunesByInseeDepartureResponses];
+
+export type GetAttestationsByCodeData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/attestations/{code}';
+};
+
+export type GetAttestationsByCodeErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetAttestationsByCodeError = GetAttestationsByCodeErrors[keyof GetAttestationsByCodeErrors];
+
+export type GetAttestationsByCodeResponses = {
+    /**
+     * PDF/UA
+     */
+    200: Blob | File;
+};
+
+export type GetAttestationsByCodeResponse = GetAttestationsByCodeResponses[keyof GetAttestationsByCodeResponses];
+
+export type PostImportsData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type PostImportsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostImportsError = PostImportsErrors[keyof PostImportsErrors];
+
+export type PostImportsResponses = {
+    /**
+     * Taken in, with the links to hand over
+     */
+    201: {
+        insee: string;
+        name: string;
+        rows: number;
+        people: Array<{
+            name: string;
+            role: string;
+            link: string;
+        }>;
+    };
+};
+
+export type PostImportsResponse = PostImportsResponses[keyof PostImportsResponses];
 
 export type GetOrganisationsByOrganisationIdPortfolioData = {
     body?: never;

@@ -398,6 +398,17 @@ export interface IntegrationAttempt {
   tookMs: number;
 }
 
+export interface IntegrationDeletion {
+  askedOn: string;
+  attestationCode: string;
+  counts: Json;
+  deletedAt: Timestamp;
+  fingerprint: string;
+  id: Generated<string>;
+  insee: string;
+  name: string;
+}
+
 export interface IntegrationDelivery {
   aboutId: string | null;
   attempts: Generated<number>;
@@ -409,6 +420,15 @@ export interface IntegrationDelivery {
   occurredAt: Timestamp;
   organisationId: string;
   status: string;
+}
+
+export interface IntegrationDeparture {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  attestationCode: string;
+  dueAt: Timestamp;
+  organisationId: string;
 }
 
 export interface IntegrationEndpoint {
@@ -989,7 +1009,9 @@ export interface Schema {
   "identity.spentCode": IdentitySpentCode;
   "identity.verification": IdentityVerification;
   "integration.attempt": IntegrationAttempt;
+  "integration.deletion": IntegrationDeletion;
   "integration.delivery": IntegrationDelivery;
+  "integration.departure": IntegrationDeparture;
   "integration.endpoint": IntegrationEndpoint;
   "integration.token": IntegrationToken;
   "outreach.campaign": OutreachCampaign;
