@@ -66,15 +66,16 @@ test('a relay brings a framework in, answers it part by part, and turns to its n
   await lookAt(page, 'framework-section')
   await page.getByRole('link', { name: 'Partie suivante' }).click()
   await arriveAt(page, 'Essais')
+  // Left at once: the page goes when the answer is saved.
   await page.getByLabel('Je ne sais pas').first().check()
-  await page.getByText(/^Enregistré à/).waitFor()
   await page.getByRole('link', { name: 'Revenir aux parties' }).click()
   await arriveAt(page, 'Référentiel d’essai')
-  await page.getByText('2 réponses sur 4 questions').waitFor()
+  await page.getByText('2 réponses sur 4 questions').first().waitFor()
+  await page.getByText('1 réponse « je ne sais pas »').waitFor()
   await lookAt(page, 'framework-overview')
   await page.getByRole('link', { name: 'Voir les résultats' }).click()
   await arriveAt(page, 'Résultats')
-  await page.getByText('3,33 sur 5').waitFor()
+  await page.getByText('3,33 sur 5').first().waitFor()
   await unfold(page)
   await lookAt(page, 'framework-results')
 
@@ -87,18 +88,18 @@ test('a relay brings a framework in, answers it part by part, and turns to its n
   await page.getByRole('link', { name: 'Continuer' }).click()
   await page.getByRole('link', { name: 'Voir ce qui change' }).click()
   await arriveAt(page, 'Passer à la version 2')
-  await page.getByText('Depuis quand ?').waitFor()
+  await page.getByText('Depuis quand ?').first().waitFor()
   await lookAt(page, 'framework-new-version')
   await page.getByRole('button', { name: 'Passer à la nouvelle version' }).click()
   await arriveAt(page, 'Référentiel d’essai')
-  await page.getByText('version 2').waitFor()
+  await page.getByText('version 2').first().waitFor()
 })
 
-test('a framework of thousands of requirements shows one part at a time', async () => {
+test('a framework of a thousand requirements shows one part at a time', async () => {
   const page = await journey.open(`${hall}/referentiels/ajouter`, {
     as: administrator,
   })
-  await page.getByLabel('Fichier du référentiel').setInputFiles(yaml(largeLibrary(3000)))
+  await page.getByLabel('Fichier du référentiel').setInputFiles(yaml(largeLibrary(1000)))
   await page.getByRole('button', { name: 'Vérifier et ajouter' }).click()
   await page.getByText('« Grande bibliothèque », version 1, est ajouté.').waitFor()
   await page.getByRole('link', { name: 'Voir les référentiels' }).click()
@@ -107,8 +108,8 @@ test('a framework of thousands of requirements shows one part at a time', async 
     .getByRole('button', { name: 'Commencer' })
     .click()
   await arriveAt(page, 'Grand référentiel')
-  await page.getByRole('link', { name: 'Chapitre 140', exact: true }).click()
-  await arriveAt(page, 'Chapitre 140')
+  await page.getByRole('link', { name: 'Chapitre 40', exact: true }).click()
+  await arriveAt(page, 'Chapitre 40')
   expect(await page.getByRole('radiogroup').count()).toBe(19)
   await lookAt(page, 'framework-large-section')
 })

@@ -10,15 +10,11 @@ export function refusedFile(refusals: readonly Refusal[]) {
     'Ce fichier n’a pas pu être lu',
     'Rien n’a été chargé et ce qui était là n’a pas changé. Corrigez ce qui est indiqué, ou demandez un fichier correct à qui l’a fait, puis recommencez.',
     {
-      errors: shown.map((refusal) => ({ pointer: '/file', detail: inWords(refusal) })),
+      errors: [{ pointer: '/file', detail: 'Choisissez ce fichier une fois corrigé.' }],
       extra: { refusals: shown },
     },
   )
 }
-
-const inWords = ({ line, at, reason }: Refusal): string =>
-  [line === null ? null : `Ligne ${line}`, at].filter((part) => part !== null).join(', ') +
-  (line === null && at === null ? reason : ` : ${reason}`)
 
 export const forAllIsForTheInstaller = problem(
   403,

@@ -4,7 +4,7 @@ import type { Reading } from './read-library.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A library of five megabytes takes a few seconds; what takes longer was made to. */
-const patienceInMs = 30_000
+const patienceInMs = 60_000
 const limits = { maxOldGenerationSizeMb: 768, stackSizeMb: 4 }
 
 /** Reads a file in a thread of its own, with a memory and a time of its own; the program goes on meanwhile. */

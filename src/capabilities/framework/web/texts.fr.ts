@@ -38,8 +38,8 @@ export const texts = {
     already: (name: string, version: number) => `« ${name} », version ${version}, était déjà là.`,
     content: (requirements: number, questions: number, choices: number) =>
       `${counted(requirements, 'exigence', 'exigences')}, ${counted(questions, 'question', 'questions')}, ${counted(choices, 'réponse proposée', 'réponses proposées')}.`,
-    references: (controls: number, threats: number) =>
-      `Avec ${counted(controls, 'mesure citée', 'mesures citées')} et ${counted(threats, 'menace citée', 'menaces citées')}.`,
+    controls: (count: number) => `Avec ${counted(count, 'mesure citée', 'mesures citées')}.`,
+    threats: (count: number) => `Avec ${counted(count, 'menace citée', 'menaces citées')}.`,
     ignored: (parts: string) => `Beffroi n’utilise pas ${parts} de ce fichier.`,
     toList: 'Voir les référentiels',
     refused: 'Ce fichier n’a pas pu être ajouté',

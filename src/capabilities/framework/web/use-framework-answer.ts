@@ -4,6 +4,7 @@ import type { FrameworkQuestion } from '../../../api-client/index.ts'
 import type { Result } from '../../../kernel/result.ts'
 import type { Problem } from '../../../ui/problems/problem.ts'
 import { changeOf, conflictIn, type Draft, draftOf, isKept, type KeptAnswer } from './answer-draft.ts'
+import { useSavedBeforeLeaving } from './use-leaving.ts'
 
 /** Through radios by keyboard each arrow chooses: only the one where the person stops is saved. */
 const pauseMs = 600
@@ -70,6 +71,11 @@ export function useFrameworkAnswer(question: FrameworkQuestion) {
     return () => window.removeEventListener('beforeunload', warn)
   }, [isUnsaved])
 
+  const save = () => {
+    if (isUnsaved && wanted === null) want(draft)
+  }
+  useSavedBeforeLeaving(question.urn, isUnsaved && problem === null, save)
+
   return {
     draft,
     kept,
@@ -85,9 +91,7 @@ export function useFrameworkAnswer(question: FrameworkQuestion) {
       pause.current = setTimeout(() => want(next), pauseMs)
     },
     type: (next: Draft) => setDraft(next),
-    save() {
-      if (isUnsaved) want(draft)
-    },
+    save,
     keepTheirs(answer: KeptAnswer | null) {
       setProblem(null)
       setKept(answer)

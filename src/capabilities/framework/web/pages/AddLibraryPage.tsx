@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
   getCommunesByInseeFrameworks,
@@ -47,6 +48,7 @@ const largestInMegabytes = 5
 export function Component() {
   const { mayChooseForAll } = useLoaderData<typeof loader>()
   const hall = hallPath(useParams())
+  const [brought, setBrought] = useState<ImportedLibrary | null>(null)
   return (
     <Page
       width="reading"
@@ -57,7 +59,10 @@ export function Component() {
       <ActionForm<ImportedLibrary>
         encType="multipart/form-data"
         isEmptiedWhenDone
-        doneMessage={(library) => <Brought library={library} />}
+        doneMessage={({ name, version, isNew }) =>
+          isNew ? words.done(name, version) : words.already(name, version)
+        }
+        onDone={setBrought}
         problemView={(problem) => {
           const refusals = refusalsIn(problem.extra)
           return refusals && <RefusedFile problem={problem} refusals={refusals} />
@@ -75,10 +80,9 @@ export function Component() {
           <SubmitButton busyLabel={words.busy}>{words.submit}</SubmitButton>
         </div>
       </ActionForm>
+      {brought && <p>{inWords(brought)}</p>}
       <div>
-        <LinkButton look="quiet" to={frameworkPaths.all(hall)}>
-          {words.toList}
-        </LinkButton>
+        <LinkButton to={frameworkPaths.all(hall)}>{words.toList}</LinkButton>
       </div>
       <Disclosure summary={words.ours} isSmall>
         <p>{words.oursAnswer}</p>
@@ -87,15 +91,15 @@ export function Component() {
   )
 }
 
-function Brought({ library }: { readonly library: ImportedLibrary }) {
-  const { name, version, isNew, controlCount, threatCount, ignored } = library
+function inWords(library: ImportedLibrary): string {
+  const { controlCount, threatCount, ignored } = library
   const requirements = library.frameworks.reduce((sum, { requirementCount }) => sum + requirementCount, 0)
-  return (
-    <>
-      {isNew ? words.done(name, version) : words.already(name, version)}{' '}
-      {words.content(requirements, library.questionCount, library.choiceCount)}{' '}
-      {controlCount + threatCount > 0 && words.references(controlCount, threatCount)}{' '}
-      {ignored.length > 0 && words.ignored(ignored.join(', '))}
-    </>
-  )
+  return [
+    words.content(requirements, library.questionCount, library.choiceCount),
+    controlCount > 0 && words.controls(controlCount),
+    threatCount > 0 && words.threats(threatCount),
+    ignored.length > 0 && words.ignored(ignored.join(', ')),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

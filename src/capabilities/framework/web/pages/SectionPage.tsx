@@ -15,6 +15,7 @@ import { frameworkPaths, hallPath } from '../paths.ts'
 import { Prose } from '../pieces/Prose.tsx'
 import { RequirementCard } from '../pieces/RequirementCard.tsx'
 import { sectionTexts as words } from '../section-texts.fr.ts'
+import { LeavingContext, useLeaving } from '../use-leaving.ts'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const { insee, organisationId = '', assessmentId = '', number: written } = params
@@ -59,6 +60,7 @@ const mostSteps = 30
 
 export function Component() {
   const section = useLoaderData<typeof loader>()
+  const leaving = useLeaving()
   const params = useParams()
   const hall = hallPath(params)
   const id = params.assessmentId ?? ''
@@ -78,13 +80,15 @@ export function Component() {
       }
     >
       {description && <Prose text={description} />}
-      <Stack>
-        {section.requirements
-          .filter(({ questions }) => questions.length > 0)
-          .map((requirement) => (
-            <RequirementCard key={requirement.urn} requirement={requirement} />
-          ))}
-      </Stack>
+      <LeavingContext value={leaving}>
+        <Stack>
+          {section.requirements
+            .filter(({ questions }) => questions.length > 0)
+            .map((requirement) => (
+              <RequirementCard key={requirement.urn} requirement={requirement} />
+            ))}
+        </Stack>
+      </LeavingContext>
       <Actions>
         {previous !== null && (
           <LinkButton to={frameworkPaths.section(hall, id, previous)}>{words.previous}</LinkButton>
