@@ -91,6 +91,33 @@ test('a passkey is added, opens the account alone, counts as two factors, and op
 const arriveAtAccount = (page: Page) =>
   page.getByRole('heading', { level: 1, name: 'Votre compte' }).waitFor()
 
+test('a session that ended before « Enregistrer » loses nothing of what was typed', async () => {
+  const secretary = await signIn()
+  const page = await journey.open(`/communes/${insee}/reglages`, { as: secretary })
+  const size = page.getByRole('form', { name: 'Taille de la mairie' })
+  const posts = size.getByLabel('Ordinateurs, portables compris')
+  await posts.waitFor()
+  await posts.fill('17')
+  // Closed from another computer.
+  await secretary.post('/api/v1/sign-out')
+  await size.getByRole('button', { name: /^Enregistrer/ }).click()
+  await page.getByText('Connectez-vous d’abord').first().waitFor()
+  expect(await posts.inputValue()).toBe('17')
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Se connecter dans un autre onglet' }).first().click(),
+  ])
+  await tab.getByLabel('Votre adresse de messagerie').fill(secretaryEmail)
+  await tab.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await tab.getByRole('button', { name: 'Se connecter', exact: true }).click()
+  await isHome(tab)
+  await size.getByRole('button', { name: /^Enregistrer/ }).click()
+  await page.getByText('Connectez-vous d’abord').first().waitFor({ state: 'detached' })
+  await page.reload()
+  await expect.poll(() => posts.inputValue()).toBe('17')
+  journey.forgive(/status of 401/)
+})
+
 test('an administrator whose delay is over is led to the second proof, and comes back where she was going', async () => {
   const day = 24 * 60 * 60 * 1000
   journey.office.moveClock(15 * day)
@@ -116,43 +143,4 @@ test('an administrator whose delay is over is led to the second proof, and comes
     journey.office.moveClock(-15 * day)
   }
   journey.forgive(/status of 403/)
-})
-
-test('a session that ended before « Enregistrer » loses nothing of what was typed', async () => {
-  const secretary = await signIn()
-  const page = await journey.open(`/communes/${insee}/reglages`, { as: secretary })
-  const posts = page.getByLabel(/ordinateurs|postes/i).first()
-  await posts.waitFor()
-  await posts.fill('17')
-  // Closed from another computer.
-  await secretary.post('/api/v1/sign-out')
-  await page
-    .getByRole('button', { name: /^Enregistrer/ })
-    .first()
-    .click()
-  await page.getByText('Connectez-vous d’abord').first().waitFor()
-  expect(await posts.inputValue()).toBe('17')
-  const [tab] = await Promise.all([
-    page.context().waitForEvent('page'),
-    page.getByRole('link', { name: 'Se connecter dans un autre onglet' }).first().click(),
-  ])
-  await tab.getByLabel('Votre adresse de messagerie').fill(secretaryEmail)
-  await tab.getByLabel('Mot de passe', { exact: true }).fill(password)
-  await tab.getByRole('button', { name: 'Se connecter', exact: true }).click()
-  await isHome(tab)
-  await page
-    .getByRole('button', { name: /^Enregistrer/ })
-    .first()
-    .click()
-  await page.getByText('Connectez-vous d’abord').first().waitFor({ state: 'detached' })
-  await page.reload()
-  await expect
-    .poll(() =>
-      page
-        .getByLabel(/ordinateurs|postes/i)
-        .first()
-        .inputValue(),
-    )
-    .toBe('17')
-  journey.forgive(/status of 401/)
 })

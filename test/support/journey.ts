@@ -23,14 +23,18 @@ export interface Device extends BrowserContextOptions {
 export const desk = { width: 1280, height: 900 }
 export const phone = { width: 412, height: 915 }
 
-export function beginJourney(fault: Fault = {}): Journey {
+/** @param settings of the product, known only when what they point to is open */
+export function beginJourney(
+  fault: Fault = {},
+  settings: () => Promise<Record<string, string>> = async () => ({}),
+): Journey {
   let office: Office
   let browser: Browser
   const complaints: string[] = []
 
   beforeAll(async () => {
     const opening = openBrowser()
-    office = await openOffice(fault)
+    office = await openOffice(fault, await settings())
     browser = await opening
   })
   afterAll(async () => {

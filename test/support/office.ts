@@ -30,7 +30,7 @@ export interface Office {
   close(): Promise<void>
 }
 
-export async function openOffice(fault: Fault = {}): Promise<Office> {
+export async function openOffice(fault: Fault = {}, settings: Record<string, string> = {}): Promise<Office> {
   const [outside, database, folder] = await Promise.all([
     putOnline(fault),
     testDatabase(),
@@ -42,7 +42,7 @@ export async function openOffice(fault: Fault = {}): Promise<Office> {
 
   let url = ''
   let ahead = 0
-  const config = readConfig({ PORT: '0', BEFFROI_DATA: folder })
+  const config = readConfig({ PORT: '0', BEFFROI_DATA: folder, ...settings })
   const program = await openProgram(config, databaseUrl.href, {
     log: openLog('silent'),
     publicUrl: () => url,

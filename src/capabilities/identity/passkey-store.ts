@@ -42,18 +42,11 @@ export async function passkeysOf(tx: Tx, personId: string) {
 /** Held until the transaction ends: two answers of one key are counted one after the other. */
 export async function passkeyByCredential(tx: Tx, credentialId: string) {
   return tx
-    .selectFrom('identity.passkey')
-    .innerJoin('identity.person', 'identity.person.id', 'identity.passkey.personId')
-    .select([
-      'identity.passkey.id',
-      'identity.passkey.personId',
-      'identity.passkey.publicKey',
-      'identity.passkey.counter',
-      'identity.passkey.transports',
-      'identity.person.email',
-    ])
-    .where('credentialId', '=', credentialId)
-    .forUpdate('identity.passkey')
+    .selectFrom('identity.passkey as k')
+    .innerJoin('identity.person as p', 'p.id', 'k.personId')
+    .select(['k.id', 'k.personId', 'k.publicKey', 'k.counter', 'k.transports', 'p.email'])
+    .where('k.credentialId', '=', credentialId)
+    .forUpdate('k')
     .executeTakeFirst()
 }
 
