@@ -90,3 +90,18 @@ test('the legal duties say their source and how sure we are', async () => {
   await page.getByText('lu dans le texte').first().waitFor()
   await lookAt(page, 'obligations')
 })
+
+test('the settings lead to what each role may do, and what a mandate opens', async () => {
+  const page = await openSettings(secretary)
+  await page.getByRole('link', { name: 'Qui peut quoi' }).click()
+  await arriveAt(page, 'Qui peut quoi')
+  const roles = page.getByRole('table', { name: 'Ce que chaque rôle lit et modifie' })
+  const plan = roles
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: 'Le plan d’action' }) })
+  expect(await plan.getByRole('cell').allInnerTexts()).toEqual(
+    expect.arrayContaining([expect.stringContaining('Lit et modifie'), expect.stringContaining('Rien')]),
+  )
+  await page.getByRole('table', { name: 'Ce que chaque partie d’un mandat ouvre' }).waitFor()
+  await lookAt(page, 'settings-who-may')
+})

@@ -18,12 +18,17 @@ export const exampleRows: Readonly<Record<string, (side: Filled) => Readonly<Rec
   'watch.notice_answer': () => ({ url: 'https://exemple.fr/' }),
 }
 
-/** Tables of which somebody sees or changes a row of a commune that the matrix alone would not give them, and why. */
-export const besideTheMatrix: Readonly<Record<string, string>> = {
-  'outreach.request': 'whoever belongs to the commune says that what a relay asked is done',
+/** Tables of which somebody sees a row of a commune that the matrix alone would not show them, and why. */
+export const seenBeside: Readonly<Record<string, string>> = {
   'plan.assignment_message':
     'the provider reads what is said of an action handed to it, through the assignment',
   'territory.mandate': 'whoever holds a mandate knows of it',
+  'territory.member': 'one’s own line among the members',
+}
+
+/** Tables of which somebody changes a row by a right to read, and why. */
+export const changedBeside: Readonly<Record<string, string>> = {
+  'outreach.request': 'whoever belongs to the commune says that what a relay asked is done',
 }
 
 /**
