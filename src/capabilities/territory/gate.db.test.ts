@@ -161,6 +161,17 @@ describe('a mandate in one commune', () => {
   })
 })
 
+describe('somebody who only reads', () => {
+  it.each(['elected', 'dpo'])('%s reads the plan that answers opened, and changes nothing', async (role) => {
+    const reader = await house.person('Luc Noir')
+    await sit(reader, communeId, role)
+    for (const path of ['plan', 'questionnaire', 'measures', 'visits/latest'])
+      expect([path, await statusOf(reader, `/71137/${path}`)]).toEqual([path, 200])
+    const answer = { json: { reply: 'no' }, ifMatch: 0 }
+    expect((await reader.call('PUT', '/71137/answers/systems-listed', answer)).status).toBe(403)
+  })
+})
+
 describe('a person of two communes and a relay', () => {
   it('goes from one to the other without signing in again', async () => {
     const person = await house.person('Ana Roche', '71137')

@@ -7,6 +7,7 @@ export const texts = {
   propose: 'Proposer un mandat',
   onPaper: 'Déposer une convention signée',
   register: 'Registre du sous-traitant',
+  whoMay: 'Qui peut quoi',
   search: 'Commune ou code INSEE',
   show: 'Montrer',
   standing: 'En cours et en attente',

@@ -40,10 +40,10 @@ export const texts = {
   organisation: 'Organisation',
   roles: 'Dans la commune',
   rolesMeaning:
-    'Le rôle se choisit en invitant la personne. L’aidant part de lui-même au bout de deux mois. Le prestataire ne voit que ce que vous lui confiez.',
+    'Le rôle se choisit en invitant la personne. Qui modifie lit aussi. L’aidant part de lui-même au bout de deux mois. Le prestataire ne voit que ce que vous lui confiez.',
   rolesCaption: 'Ce que chaque rôle lit et modifie',
   what: 'Quoi',
-  both: 'Lit et modifie',
+  both: 'Modifie',
   read: 'Lit',
   none: 'Rien',
   mandates: 'Sous un mandat',
@@ -52,7 +52,7 @@ export const texts = {
   mandatesCaption: 'Ce que chaque partie d’un mandat ouvre',
   scope: 'Le mandat porte sur',
   opens: 'Il ouvre',
-  readOnly: (area: string) => `${area} (lecture seule)`,
+  always: (areas: string) => `Tout mandat ouvre aussi, en lecture seule : ${areas}.`,
   seats:
     'Chez le relais, un agent suit les communes dans cette limite. Une personne qui administre le relais peut en plus inviter des collègues et proposer des mandats ; elle ne voit rien de plus d’une commune.',
 } as const

@@ -24,6 +24,13 @@ describe('the page of who may do what', () => {
     }
   })
 
+  it('opens to be read only the same with every mandate, which the page says once', () => {
+    const kept = linesOfScopes().map(({ opens }) =>
+      opens.filter(({ isReadOnly }) => isReadOnly).map(({ area }) => area),
+    )
+    for (const readOnly of kept) expect(readOnly).toEqual(['space'])
+  })
+
   it('shows that no mandate opens the people, the mandates or the trail of a commune', () => {
     const opened = linesOfScopes().flatMap(({ opens }) => opens.map(({ area }) => area))
     for (const area of ['people', 'mandates', 'trail', 'approvals'] as const)

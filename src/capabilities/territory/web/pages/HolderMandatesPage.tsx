@@ -75,6 +75,7 @@ export function Component() {
             </>
           )}
           <LinkButton to={territoryPaths.holderRegister(organisationId)}>{words.register}</LinkButton>
+          <LinkButton to={territoryPaths.whoMayInOrganisation(organisationId)}>{words.whoMay}</LinkButton>
         </Actions>
         <Form method="get" role="search" aria-label={words.filter}>
           <Stack>

@@ -22,6 +22,16 @@ const areaColumns: readonly Column<AreaLine>[] = [
   ),
 ]
 
+const scopeLines = linesOfScopes()
+const asList = new Intl.ListFormat('fr-FR')
+/** The same with every mandate: said once. */
+const openedToRead = [
+  ...new Set(
+    scopeLines.flatMap(({ opens }) => opens.flatMap(({ area, isReadOnly }) => (isReadOnly ? [area] : []))),
+  ),
+]
+const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 const scopeColumns: readonly Column<ScopeLine>[] = [
   { key: 'scope', header: words.scope, isRowHeader: true, cell: ({ scope }) => scopeTexts[scope] },
   {
@@ -29,9 +39,11 @@ const scopeColumns: readonly Column<ScopeLine>[] = [
     header: words.opens,
     cell: ({ opens }) => (
       <ul>
-        {opens.map(({ area, isReadOnly }) => (
-          <li key={area}>{isReadOnly ? words.readOnly(areaTexts[area]) : areaTexts[area]}</li>
-        ))}
+        {opens
+          .filter(({ isReadOnly }) => !isReadOnly)
+          .map(({ area }) => (
+            <li key={area}>{areaTexts[area]}</li>
+          ))}
       </ul>
     ),
   },
@@ -60,9 +72,10 @@ export function Component() {
         <DataTable
           caption={words.mandatesCaption}
           columns={scopeColumns}
-          rows={linesOfScopes()}
+          rows={scopeLines}
           rowKey={({ scope }) => scope}
         />
+        <p>{words.always(asList.format(openedToRead.map((area) => inSentence(areaTexts[area]))))}</p>
         <p>{words.seats}</p>
       </Card>
     </Page>
