@@ -33,6 +33,7 @@ export function parseYaml(text: string): Result<Parsed, readonly Refusal[]> {
     lineCounter: lines,
     prettyErrors: true,
     uniqueKeys: true,
+    stringKeys: true,
     version: '1.2',
   })
   if (document.errors.length > 0) return fail(document.errors.slice(0, toldAtOnce).map(inWords))
@@ -106,6 +107,7 @@ const reasons: Partial<Record<YAMLError['code'], string>> = {
   MULTIPLE_DOCS: 'Ce fichier contient plusieurs documents (« --- ») : un seul est attendu.',
   TAB_AS_INDENT: 'Le retrait se fait avec des espaces, jamais avec une tabulation.',
   TAG_RESOLVE_FAILED: 'Une étiquette (!…) n’est pas acceptée dans ce fichier.',
+  NON_STRING_KEY: 'Une clé est un texte simple.',
   RESOURCE_EXHAUSTION: 'Ce fichier a trop de niveaux.',
 }
 

@@ -17,11 +17,11 @@ export const resultsTexts = {
     'Ce référentiel ne dit pas quelles réponses sont bonnes : il aide à faire le point, sans note ni résultat.',
   requirements: 'Les exigences',
   results: {
-    compliant: 'en place',
-    'partially-compliant': 'en partie',
-    'non-compliant': 'pas en place',
-    'not-applicable': 'sans objet',
-    'not-assessed': 'à répondre',
+    compliant: 'En place',
+    'partially-compliant': 'En partie',
+    'non-compliant': 'Pas en place',
+    'not-applicable': 'Sans objet',
+    'not-assessed': 'À répondre',
   },
   bySection: 'Partie par partie',
   section: 'Partie',
@@ -30,6 +30,7 @@ export const resultsTexts = {
   notInPlace: 'Pas en place',
   open: 'À répondre',
   back: 'Revenir au questionnaire',
+  questionnaire: 'Questionnaire',
   newVersion: {
     title: (version: number) => `Passer à la version ${version}`,
     lead: (from: number) =>

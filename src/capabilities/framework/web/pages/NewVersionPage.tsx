@@ -77,7 +77,7 @@ export function Component() {
       lead={words.lead(turn.fromVersion)}
       breadcrumb={[
         { label: texts.list.title, path: frameworkPaths.all(hall) },
-        { label: resultsTexts.back, path: frameworkPaths.assessment(hall, id) },
+        { label: resultsTexts.questionnaire, path: frameworkPaths.assessment(hall, id) },
         { label: title },
       ]}
     >

@@ -9,9 +9,9 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { type Column, DataTable } from '../../../../ui/show/DataTable.tsx'
+import { Facts } from '../../../../ui/show/Facts.tsx'
 import { Actions, Columns, Stack } from '../../../../ui/show/Layout.tsx'
 import { Meter } from '../../../../ui/show/Progress.tsx'
-import { StackedBar } from '../../../../ui/show/StackedBar.tsx'
 import { frameworkFiles, frameworkPaths, hallPath } from '../paths.ts'
 import { resultsTexts as words } from '../results-texts.fr.ts'
 import { texts } from '../texts.fr.ts'
@@ -32,6 +32,15 @@ export async function loader({ params, request: { signal } }: LoaderFunctionArgs
         }),
       )
 }
+
+/** Their own words, not the states of our measures: nothing here is proven. */
+const resultOrder = [
+  'compliant',
+  'partially-compliant',
+  'non-compliant',
+  'not-assessed',
+  'not-applicable',
+] as const
 
 type Section = FrameworkStanding['sections'][number]
 
@@ -88,23 +97,8 @@ export function Component() {
       </Columns>
       {isJudged ? (
         <Card title={words.requirements}>
-          <StackedBar
-            label={words.requirements}
-            parts={[
-              { kind: 'proven', label: words.results.compliant, count: results.compliant },
-              {
-                kind: 'declared',
-                label: words.results['partially-compliant'],
-                count: results['partially-compliant'],
-              },
-              { kind: 'to-do', label: words.results['non-compliant'], count: results['non-compliant'] },
-              { kind: 'unknown', label: words.results['not-assessed'], count: results['not-assessed'] },
-              {
-                kind: 'not-applicable',
-                label: words.results['not-applicable'],
-                count: results['not-applicable'],
-              },
-            ]}
+          <Facts
+            facts={resultOrder.map((result) => ({ label: words.results[result], value: results[result] }))}
           />
         </Card>
       ) : (
