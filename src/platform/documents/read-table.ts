@@ -15,17 +15,21 @@ export function readTable(bytes: Uint8Array): Result<ReadRow[], 'not-a-table'> {
   const text = decoded(bytes)
   if (text.includes('\0')) return fail('not-a-table')
   try {
-    const read = parse(text, {
+    const rows: ReadRow[] = []
+    parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-      info: true,
       max_record_size: 100_000,
+      on_record(cells: string[], { lines }) {
+        rows.push({ line: lines, cells })
+        return null
+      },
     })
-    return ok(read.map(({ info, record }) => ({ line: info.lines, cells: record })))
+    return ok(rows)
   } catch {
     return fail('not-a-table')
   }
