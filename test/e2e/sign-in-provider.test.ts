@@ -51,10 +51,18 @@ test('an identity opens nothing until its owner links it, then opens the account
   await page.getByText('Claire Martin').first().click()
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
   await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor()
+  // Opened by a password, that session had nothing to close at the provider, which still knows who is there.
   await leave(page)
-  await page.getByRole('link', { name: 'Entrer' }).click()
   await isHome(page)
   expect(await sessionOf(page)).toMatchObject({ email: secretaryEmail, factors: 1 })
+
+  // Opened by the provider, this one is closed there too: it asks who is there again.
+  await page.getByText('Claire Martin').first().click()
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await page.getByRole('button', { name: 'Quitter aussi ici' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor()
+  await leave(page)
+  await page.getByRole('link', { name: 'Entrer' }).waitFor()
 
   provider.agent = { ...provider.agent, acr: 'eidas2' }
   const strong = await journey.open('/connexion')

@@ -59,7 +59,13 @@ export async function openRealProvider(agent: Agent): Promise<RealProvider> {
           devInteractions: { enabled: false },
           claimsParameter: { enabled: true },
           jwtUserinfo: { enabled: true },
-          rpInitiatedLogout: { enabled: true },
+          rpInitiatedLogout: {
+            enabled: true,
+            // Its own page asks for a font of the Internet.
+            async logoutSource(context, form) {
+              context.body = `<!doctype html><html lang="fr"><title>Fournisseur</title><h1>Quitter ?</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Quitter aussi ici</button>`
+            },
+          },
         },
         interactions: { url: (_, { uid }) => `/interaction/${uid}` },
         findAccount: (_, accountId) => ({
