@@ -136,7 +136,7 @@ describe('a server that is not on this machine', () => {
     )
     await vi.waitFor(() => expect(server?.asked).toHaveLength(3))
     stop.abort()
-    expect((await Promise.all(asked)).map((each) => each.kind)).toEqual(Array(5).fill('fault'))
+    expect(await Promise.all(asked)).toMatchObject(Array(5).fill({ kind: 'fault', reason: 'stopped' }))
     expect(server.asked).toHaveLength(3)
   })
 })
