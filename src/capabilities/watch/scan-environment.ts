@@ -28,6 +28,8 @@ export interface ScanSettings {
   readonly relayDomains?: readonly string[]
   /** Ask DNS and nothing else: no site, no mail server, no registry. */
   readonly isDnsOnly?: boolean
+  /** Leave mail servers alone: many networks let nobody out to port 25. */
+  readonly leavesMailServers?: boolean
   /** One domain among thousands: few sockets, shared answers, and no search of the hundreds of names that look alike. */
   readonly isBulk?: boolean
 }
@@ -35,6 +37,7 @@ export interface ScanSettings {
 /** Many communes share the address of one host, which has others to serve. */
 const politePace = { mostAtOnce: 4, intervalInMs: 50 }
 
+const mailServers: readonly Part[] = ['mail-servers']
 const dnsOnly: readonly Part[] = ['web', 'mail-servers', 'registry']
 const bulk: readonly Part[] = ['look-alikes']
 
@@ -50,6 +53,7 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     relayDomains = [],
     rdapServer,
     isDnsOnly = false,
+    leavesMailServers = false,
     isBulk = false,
     ...web
   } = settings
@@ -74,7 +78,11 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     registry: { registrationOf: (domain, signal) => registry().registrationOf(domain, signal) },
     countries: openIpCountry(),
     now,
-    leftOut: new Set([...(isDnsOnly ? [...dnsOnly, ...bulk] : []), ...(isBulk ? bulk : [])]),
+    leftOut: new Set([
+      ...(isDnsOnly ? [...dnsOnly, ...bulk] : []),
+      ...(leavesMailServers ? mailServers : []),
+      ...(isBulk ? bulk : []),
+    ]),
     deadlineInMs,
     relayDomains,
   }
