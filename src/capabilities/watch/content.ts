@@ -148,11 +148,19 @@ function join(one: unknown, other: unknown, where: string): object {
   return { ...one, ...other }
 }
 
+/** Sentences cut at their words, once: texts and names of words in turn. The templates are those of the files, so few. */
+const cut = new Map<string, readonly string[]>()
+
 /** Puts words into a sentence. A word that is missing is a bug of the rule that chose the sentence. */
 export function fill(template: string, words: Words): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const parts = cut.get(template) ?? template.split(/\{(\w+)\}/)
+  cut.set(template, parts)
+  let filled = parts[0] ?? ''
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? ''
     const word = words[name]
     if (word === undefined) throw new Error(`no word for {${name}} in « ${template} »`)
-    return word
-  })
+    filled += word + (parts[at + 1] ?? '')
+  }
+  return filled
 }

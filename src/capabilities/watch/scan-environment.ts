@@ -34,6 +34,9 @@ export interface ScanSettings {
   readonly isBulk?: boolean
 }
 
+/** What domains share is asked all the time and stays; what belongs to one of them is asked once. */
+const mostAnswersKept = 4000
+
 /** Many communes share the address of one host, which has others to serve. */
 const politePace = { mostAtOnce: 4, intervalInMs: 50 }
 
@@ -57,8 +60,10 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     isBulk = false,
     ...web
   } = settings
-  const open = isBulk ? openBulkResolver : openResolver
-  const resolver = open(server === undefined ? {} : { servers: [server] })
+  const servers = server === undefined ? {} : { servers: [server] }
+  const resolver = isBulk
+    ? openBulkResolver({ ...servers, mostKept: mostAnswersKept })
+    : openResolver(servers)
   const reached = { ...web, resolver, now, extraAuthorities: trust }
   // What asks DNS alone never opens them: reading the certification authorities takes time and memory.
   const probe = onFirstUse(() => openWebProbe({ ...reached, ...(isBulk ? { pace: politePace } : {}) }))

@@ -18,13 +18,13 @@ export interface CrewSettings extends ThreadSettings {
   readonly threads: number
   /** Domains looked at at the same time, all threads together. */
   readonly concurrency: number
-  readonly onLines: (bytes: Uint8Array, count: number) => void
+  readonly onLines: (bytes: Uint8Array<ArrayBuffer>, count: number) => void
   /** A fault of Beffroi itself cost this row its result. */
   readonly onFailed: (input: Columns, detail: string) => void
 }
 
 /** A thread lives in two thirds of that; without a limit its garbage is left to pile up while the machine has memory. */
-const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 }
 
 interface Member {
   readonly worker: Worker
