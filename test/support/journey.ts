@@ -54,7 +54,7 @@ export function beginJourney(fault: Fault = {}): Journey {
         reducedMotion: 'reduce',
         ...options,
       })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(60_000)
       if (as) {
         const cookies = [...as.cookies].map(([name, value]) => ({ name, value, url: office.url }))
         await context.addCookies(cookies)
