@@ -8,7 +8,7 @@ const minute = 60_000
 
 /**
  * One run, three projects: rules (plain Node), stores (a real PostgreSQL for the run, test/support/postgres.ts),
- * journeys (PostgreSQL and a real browser, one file after the other, once the rest has left the processor).
+ * journeys (PostgreSQL and a real browser, two files at a time, once the rest has left the processor).
  */
 export default defineConfig({
   test: {
@@ -41,7 +41,6 @@ export default defineConfig({
           include: journeys,
           globalSetup: ['test/support/test-cluster.ts', 'test/support/pages-of-the-run.ts'],
           testTimeout: 5 * minute,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -141,8 +141,7 @@ export async function startDnsServer(
     asked.push(`${name} ${question.type} over ${over}${query.flag_cd ? ' cd' : ''}`)
     const how = misbehave[`${name} ${question.type}`] ?? misbehave[name]
     if (how === 'silent') return
-    const isFirst = asked.filter((each) => each === asked.at(-1)).length === 1
-    if (how === 'first-lost' && isFirst) return
+    if (how === 'first-lost' && asked.indexOf(asked.at(-1) ?? '') === asked.length - 1) return
     const withEdns = (query.additionals?.length ?? 0) > 0
     const reply = () => send(write(query, question, how, over, withEdns), how === 'drip')
     if (typeof how !== 'object') {

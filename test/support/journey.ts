@@ -58,7 +58,7 @@ export function beginJourney(
         reducedMotion: 'reduce',
         ...options,
       })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(60_000)
       if (as) {
         const cookies = [...as.cookies].map(([name, value]) => ({ name, value, url: office.url }))
         await context.addCookies(cookies)

@@ -17,6 +17,6 @@ export async function runCheck(
   const { environment } = await keepOnline(fault)
   const target = makeTarget({ domain: 'commune.fr', host: 'commune.fr', remark: null }, declared)
   const { beside = [] } = await check.run(makeContext(target, environment, AbortSignal.timeout(10_000)))
-  for (const each of beside) findingBeside(each, environment.now())
+  for (const each of beside) findingBeside(each, environment.now().toISOString())
   return Object.fromEntries(beside.map((each) => [each.code, each]))
 }

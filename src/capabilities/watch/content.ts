@@ -148,11 +148,31 @@ function join(one: unknown, other: unknown, where: string): object {
   return { ...one, ...other }
 }
 
+/** Sentences cut at their words, once: texts and names of words in turn. The templates are those of the files, so few. */
+const cut = new Map<string, readonly string[]>()
+
+function partsOf(template: string): readonly string[] {
+  const known = cut.get(template)
+  if (known !== undefined) return known
+  const parts = template.split(/\{(\w+)\}/)
+  cut.set(template, parts)
+  return parts
+}
+
+/** Whether `words` has every word that the sentence asks for. */
+export function isFilledBy(template: string, words: Words): boolean {
+  return partsOf(template).every((part, at) => at % 2 === 0 || part in words)
+}
+
 /** Puts words into a sentence. A word that is missing is a bug of the rule that chose the sentence. */
 export function fill(template: string, words: Words): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const parts = partsOf(template)
+  let filled = parts[0] ?? ''
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? ''
     const word = words[name]
     if (word === undefined) throw new Error(`no word for {${name}} in « ${template} »`)
-    return word
-  })
+    filled += word + (parts[at + 1] ?? '')
+  }
+  return filled
 }

@@ -1,5 +1,5 @@
 import type { Beside } from './checks/check.ts'
-import { fill, findingTexts, type Said } from './content.ts'
+import { fill, findingTexts, isFilledBy, type Said } from './content.ts'
 import type { CriterionJudged } from './domain/criteria.ts'
 import type { DnsRecord, Doubt, Evidence, Words } from './domain/issue-seen.ts'
 import { criteriaLostBy } from './domain/rpnt.ts'
@@ -30,7 +30,8 @@ export interface Finding {
   readonly fix: Fix | null
 }
 
-export function findingOfCriterion(judged: CriterionJudged, observedAt: Date): Finding {
+/** @param observedAt ISO instant, UTC */
+export function findingOfCriterion(judged: CriterionJudged, observedAt: string): Finding {
   const texts = findingTexts()
   const { criterion, verdict, because, evidence } = judged
   const { title, what, ok } = texts.criteria[criterion]
@@ -41,7 +42,7 @@ export function findingOfCriterion(judged: CriterionJudged, observedAt: Date): F
     title,
     meaning,
     evidence,
-    observedAt: observedAt.toISOString(),
+    observedAt,
     fix,
   })
   if (because === null || because.seen.state === 'absent') return finding(ok, null)
@@ -50,46 +51,48 @@ export function findingOfCriterion(judged: CriterionJudged, observedAt: Date): F
     const doubt = fill(texts.doubts[seen.doubt], seen.words)
     return finding(fill(texts['could-not-tell'], { what, doubt }), null)
   }
-  const said = saidOf(texts.issues[code], [seen.variant ?? 'plain', 'plain'], code)
+  const said = saidOf(texts.issues[code], seen.variant ?? 'plain', 'plain', code)
   const isDirect = criteriaLostBy[code][0] === criterion
   const meaning = fill(said.meaning, seen.words)
   return finding(isDirect ? meaning : `${meaning} ${texts.depends}`, fixOf(said, seen.words, seen.record))
 }
 
-export function findingBeside(beside: Beside, observedAt: Date): Finding {
+/** @param observedAt ISO instant, UTC */
+export function findingBeside(beside: Beside, observedAt: string): Finding {
   const { code, verdict, doubt, variant, words = {}, evidence, record } = beside
   const entry = findingTexts().beside[code]
   if (entry === undefined) throw new Error(`no sentence for the finding ${code}`)
-  const said = saidOf(entry.said, [`${verdict}.${variant}`, verdict], code)
+  const said = saidOf(entry.said, variant === undefined ? verdict : `${verdict}.${variant}`, verdict, code)
+  const meaning = fill(said.meaning, words)
+  const reason = reasonSaid(beside)
   return {
     code,
     verdict,
     reason: doubt ?? null,
     title: entry.title,
-    meaning: [fill(said.meaning, words), ...reasonSaid(beside)].join(' '),
+    meaning: reason === null ? meaning : `${meaning} ${reason}`,
     evidence,
-    observedAt: observedAt.toISOString(),
+    observedAt,
     fix: fixOf(said, words, record ?? null),
   }
 }
 
 /** Why nothing can be said; a sentence of its own variant says it already. */
-function reasonSaid({ doubt, variant, words = {} }: Beside): readonly string[] {
-  if (doubt === undefined || variant !== undefined) return []
+function reasonSaid({ doubt, variant, words = {} }: Beside): string | null {
+  if (doubt === undefined || variant !== undefined) return null
   const { doubts, because } = findingTexts()
   const template = doubts[doubt]
-  const isWhole = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => name in words)
-  return isWhole ? [fill(because, { doubt: fill(template, words) })] : []
+  return isFilledBy(template, words) ? fill(because, { doubt: fill(template, words) }) : null
 }
 
 function saidOf<S extends Said>(
   sentences: Readonly<Record<string, S>>,
-  keys: readonly string[],
+  key: string,
+  plainKey: string,
   code: string,
 ): S {
-  const key = keys.find((each) => each in sentences)
-  const said = key === undefined ? undefined : sentences[key]
-  if (said === undefined) throw new Error(`no sentence for ${code} ${keys.join(' or ')}`)
+  const said = sentences[key] ?? sentences[plainKey]
+  if (said === undefined) throw new Error(`no sentence for ${code} ${key} or ${plainKey}`)
   return said
 }
 

@@ -6,6 +6,7 @@ import { replacedBy } from './domain/replaced.ts'
 /** What a check saw, each record it proposes with those it takes the place of. Asks nothing that the check did not. */
 export async function sayWhatIsReplaced(outcome: CheckOutcome, context: CheckContext): Promise<CheckOutcome> {
   const { issues, beside } = outcome
+  if (!proposesARecord(outcome)) return outcome
   return {
     ...(issues === undefined ? {} : { issues: await ofIssues(issues, context) }),
     ...(beside === undefined
@@ -13,6 +14,10 @@ export async function sayWhatIsReplaced(outcome: CheckOutcome, context: CheckCon
       : { beside: await Promise.all(beside.map((each) => ofBeside(each, context))) }),
   }
 }
+
+const proposesARecord = ({ issues = {}, beside = [] }: CheckOutcome) =>
+  beside.some(({ record }) => record !== undefined) ||
+  Object.values(issues).some((seen: IssueSeen) => seen.state === 'present' && seen.record !== null)
 
 async function ofIssues(issues: Partial<IssuesSeen>, context: CheckContext): Promise<Partial<IssuesSeen>> {
   const pairs = await Promise.all(

@@ -13,7 +13,7 @@ export interface ScanEnvironment {
       name: string,
       type: T,
       signal: AbortSignal,
-      options?: LookUpOptions,
+      options?: LookUpOptions & { readonly isForOneAsker?: boolean },
     ): Promise<LookUp<RecordOf[T]>>
   }
   readonly probe: {
@@ -76,6 +76,9 @@ export function makeContext(
   const greetings = new Map<string, Promise<Greeting>>()
   const fetched = new Map<string, Promise<PolicyFetched>>()
   const handshakes = new Map<string, Promise<TlsSeen>>()
+  // Names of this domain are asked by nobody else; those of its providers are, by thousands.
+  const below = `.${target.domain}`
+  const isOfTarget = (name: string) => name === target.domain || name.endsWith(below)
   const page = (url: string) =>
     once(visits, url, async () => (asks('web') ? probe.visit(url, signal) : notVisited(url)))
 
@@ -83,10 +86,12 @@ export function makeContext(
     target,
     relayDomains,
     now,
-    lookUp: (name, type, options = {}) =>
-      once(lookUps[type], `${name.toLowerCase()}${options.checkingDisabled ? ' cd' : ''}`, () =>
-        resolver.lookUp(name, type, signal, options),
-      ),
+    lookUp(name, type, options = {}) {
+      const key = options.checkingDisabled ? `${name.toLowerCase()} cd` : name.toLowerCase()
+      return once(lookUps[type], key, () =>
+        resolver.lookUp(name, type, signal, { ...options, isForOneAsker: isOfTarget(name) }),
+      )
+    },
     asks,
     async visit(url) {
       const { hops, end } = await page(url)

@@ -28,13 +28,19 @@ export interface ScanSettings {
   readonly relayDomains?: readonly string[]
   /** Ask DNS and nothing else: no site, no mail server, no registry. */
   readonly isDnsOnly?: boolean
+  /** Leave mail servers alone: many networks let nobody out to port 25. */
+  readonly leavesMailServers?: boolean
   /** One domain among thousands: few sockets, shared answers, and no search of the hundreds of names that look alike. */
   readonly isBulk?: boolean
 }
 
+/** What domains share is asked all the time and stays; what belongs to one of them is asked once. */
+const mostAnswersKept = 4000
+
 /** Many communes share the address of one host, which has others to serve. */
 const politePace = { mostAtOnce: 4, intervalInMs: 50 }
 
+const mailServers: readonly Part[] = ['mail-servers']
 const dnsOnly: readonly Part[] = ['web', 'mail-servers', 'registry']
 const bulk: readonly Part[] = ['look-alikes']
 
@@ -50,11 +56,14 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     relayDomains = [],
     rdapServer,
     isDnsOnly = false,
+    leavesMailServers = false,
     isBulk = false,
     ...web
   } = settings
-  const open = isBulk ? openBulkResolver : openResolver
-  const resolver = open(server === undefined ? {} : { servers: [server] })
+  const servers = server === undefined ? {} : { servers: [server] }
+  const resolver = isBulk
+    ? openBulkResolver({ ...servers, mostKept: mostAnswersKept })
+    : openResolver(servers)
   const reached = { ...web, resolver, now, extraAuthorities: trust }
   // What asks DNS alone never opens them: reading the certification authorities takes time and memory.
   const probe = onFirstUse(() => openWebProbe({ ...reached, ...(isBulk ? { pace: politePace } : {}) }))
@@ -74,7 +83,11 @@ export function openScanEnvironment(settings: ScanSettings = {}): ScanEnvironmen
     registry: { registrationOf: (domain, signal) => registry().registrationOf(domain, signal) },
     countries: openIpCountry(),
     now,
-    leftOut: new Set([...(isDnsOnly ? [...dnsOnly, ...bulk] : []), ...(isBulk ? bulk : [])]),
+    leftOut: new Set([
+      ...(isDnsOnly ? [...dnsOnly, ...bulk] : []),
+      ...(leavesMailServers ? mailServers : []),
+      ...(isBulk ? bulk : []),
+    ]),
     deadlineInMs,
     relayDomains,
   }

@@ -1,4 +1,4 @@
-import type { Check, CheckContext, CheckOutcome } from './checks/check.ts'
+import type { Beside, Check, CheckContext, CheckOutcome } from './checks/check.ts'
 import { checks } from './checks/table.ts'
 import { findingTexts } from './content.ts'
 import { judgeCriteria } from './domain/criteria.ts'
@@ -49,7 +49,7 @@ export async function scanDomain(
     let done = 0
     const outcomes = await Promise.all(
       checks.map(async (check) => {
-        const outcome = await before(cutOff, runCheck(check, context))
+        const outcome = await Promise.race([runCheck(check, context), cutOff])
         done += 1
         onProgress({ done, total: checks.length, label: findingTexts().progress[check.name] ?? check.name })
         return { outcome, observedAt: environment.now() }
@@ -84,12 +84,6 @@ function openCutOff(afterMs: number): { cutOff: Promise<CheckOutcome>; forget: (
   return { cutOff: promise, forget: () => clearTimeout(timer) }
 }
 
-async function before(cutOff: Promise<CheckOutcome>, run: Promise<CheckOutcome>): Promise<CheckOutcome> {
-  // Left behind, a check may still fail: nobody listens any more.
-  run.catch(() => undefined)
-  return Promise.race([run, cutOff])
-}
-
 type Observed = { readonly outcome: CheckOutcome; readonly observedAt: Date }
 
 function makeReport(target: ScanTarget, observed: readonly Observed[], scannedAt: Date): ScanReport {
@@ -101,19 +95,23 @@ function makeReport(target: ScanTarget, observed: readonly Observed[], scannedAt
   >
   const levels = judgeLevels(verdicts, isMatchNeeded(seen))
   const besides = observed.flatMap(({ outcome, observedAt }) =>
-    (outcome.beside ?? []).map((beside) => findingBeside(beside, observedAt)),
+    outcome.beside === undefined ? [] : besidesOf(outcome.beside, observedAt.toISOString()),
   )
   const { mail, site } = target
+  const at = scannedAt.toISOString()
   return {
     ...target,
     assumed: (mail.kind === 'address' && mail.assumed) || (site.kind === 'site' && site.assumed),
-    scannedAt: scannedAt.toISOString(),
+    scannedAt: at,
     criteria: verdicts,
     levels,
     notes: levels.a === true && levels['1.a'] !== true ? [findingTexts().notes['a-without-1a']] : [],
-    findings: [...judged.map((each) => findingOfCriterion(each, scannedAt)), ...besides],
+    findings: [...judged.map((each) => findingOfCriterion(each, at)), ...besides],
   }
 }
+
+const besidesOf = (besides: readonly Beside[], observedAt: string) =>
+  besides.map((beside) => findingBeside(beside, observedAt))
 
 /** Each issue is settled by exactly one check; that none is forgotten is verified by `checks/table.test.ts`. */
 function gatherIssues(outcomes: readonly CheckOutcome[]): IssuesSeen {

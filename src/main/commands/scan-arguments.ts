@@ -22,6 +22,7 @@ const options = {
   site: { type: 'string' },
   'no-site': { type: 'boolean' },
   'dns-only': { type: 'boolean' },
+  'no-smtp': { type: 'boolean' },
   resolver: { type: 'string' },
   trust: { type: 'string', multiple: true },
   'allow-private': { type: 'boolean' },

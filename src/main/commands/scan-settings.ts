@@ -39,6 +39,7 @@ export async function readScanSettings(values: ScanValues): Promise<Result<ScanS
     trust: trust.value,
     allowPrivate: values['allow-private'] ?? false,
     isDnsOnly: values['dns-only'] ?? false,
+    leavesMailServers: values['no-smtp'] ?? false,
     ...(resolver === undefined ? {} : { resolver }),
     ...(values.rdap === undefined ? {} : { rdapServer: values.rdap }),
     ...(contact === '' ? {} : { userAgent: `Beffroi/0.1 (+${contact})` }),

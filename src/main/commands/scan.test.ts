@@ -48,7 +48,15 @@ async function online(fault: Fault = {}): Promise<string[]> {
   commune = await putOnline(fault)
   const { dns, web } = commune
   const ports = ['--http-port', String(web.httpPort), '--https-port', String(web.httpsPort)]
-  return ['--resolver', dns.address, '--trust', join(folder, 'ca.pem'), '--allow-private', ...ports]
+  return [
+    '--resolver',
+    dns.address,
+    '--trust',
+    join(folder, 'ca.pem'),
+    '--allow-private',
+    '--no-smtp',
+    ...ports,
+  ]
 }
 
 describe('beffroi scan --json', () => {
@@ -74,6 +82,7 @@ describe('beffroi scan --json', () => {
     expect(finding.fix).toEqual({
       who: expect.stringContaining('nom de domaine'),
       ask: expect.stringContaining('enregistrement ci-dessous'),
+      gravity: 'usual',
       record: {
         name: '_dmarc.commune.fr',
         type: 'TXT',

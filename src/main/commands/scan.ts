@@ -1,10 +1,6 @@
-import { scanDomain } from '../../capabilities/watch/scan.ts'
-import { openScanEnvironment, type ScanSettings } from '../../capabilities/watch/scan-environment.ts'
+import type { ScanSettings } from '../../capabilities/watch/scan-environment.ts'
 import type { AskedTarget } from './asked-target.ts'
 import { readScanArguments } from './scan-arguments.ts'
-import { reportInWords } from './scan-in-words.ts'
-import { runList } from './scan-list/run-list.ts'
-import { shownReport } from './shown-report.ts'
 
 const usage = `Usage : beffroi scan DOMAINE [OPTIONS]
         beffroi scan --list LISTE.csv --ndjson [OPTIONS]
@@ -24,11 +20,12 @@ Une liste :
   --ndjson              une ligne de JSON par domaine, comme --json, les trois colonnes sous « input »
   --output FICHIER      écrire dans ce nouveau fichier plutôt qu’à l’écran
   --resume FICHIER      reprendre : compléter ce fichier, écrit par une fois précédente, de ce qui lui manque
-  --concurrency N       domaines vérifiés en même temps : 16, au plus 64 ; 192, au plus 2000, quand --resolver est un
+  --concurrency N       domaines vérifiés en même temps : 16, au plus 64 ; 64, au plus 2000, quand --resolver est un
                         serveur de cette machine, que rien n’oblige alors à ménager
 
 Dans les deux cas :
   --dns-only            ne poser que des questions au DNS : aucun site ni serveur de messagerie n’est contacté
+  --no-smtp             ne se connecter à aucun serveur de messagerie (le port 25 est souvent fermé en sortie)
   --resolver IP:PORT    le serveur DNS à interroger (sinon celui de la machine)
   --contact ADRESSE     comment vous joindre, dit aux serveurs des sites (sinon le réglage BEFFROI_CONTACT)
   --trust FICHIER.pem   autorité de certification à reconnaître en plus
@@ -55,7 +52,10 @@ export async function run(argv: string[]): Promise<number> {
     process.stderr.write(`${read.error}\n\nRien n’a été vérifié. L’aide : beffroi scan --help\n`)
     return 2
   }
-  return read.value.kind === 'list' ? runList(read.value.settings) : runOne(read.value)
+  if (read.value.kind === 'one') return runOne(read.value)
+  // The threads of a list look at the domains: what that takes is not read a third time here.
+  const { runList } = await import('./scan-list/run-list.ts')
+  return runList(read.value.settings)
 }
 
 interface OneDomain {
@@ -65,6 +65,12 @@ interface OneDomain {
 }
 
 async function runOne({ asked: { target, remark }, settings, asJson }: OneDomain): Promise<number> {
+  const [{ scanDomain }, { openScanEnvironment }, { shownReport }, { reportInWords }] = await Promise.all([
+    import('../../capabilities/watch/scan.ts'),
+    import('../../capabilities/watch/scan-environment.ts'),
+    import('./shown-report.ts'),
+    import('./scan-in-words.ts'),
+  ])
   const isFollowed = !asJson && process.stderr.isTTY
   const report = await scanDomain(target, openScanEnvironment(settings), ({ done, total, label }) => {
     if (isFollowed) process.stderr.write(`\r\u001b[K${done} sur ${total} : ${label}`)

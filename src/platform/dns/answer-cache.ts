@@ -18,28 +18,32 @@ export interface AnswerCache {
   keep(key: string, resolved: Resolved<unknown>): void
 }
 
-/** The answers of the last names asked for, each within its time; the one left alone for longest goes first. */
+/**
+ * The answers of the last names asked for, each within its time. Two halves: what is asked for goes to the newer one,
+ * and once that is full the older one is forgotten whole. Nothing is ever taken out of the middle, which costs more
+ * than a look-up.
+ */
 export function makeAnswerCache(mostKept: number, nowInMs: () => number): AnswerCache {
-  const kept = new Map<string, Kept>()
+  let newer = new Map<string, Kept>()
+  let older = new Map<string, Kept>()
+
+  function keepNewer(key: string, kept: Kept): void {
+    newer.set(key, kept)
+    if (newer.size * 2 < mostKept) return
+    older = newer
+    newer = new Map()
+  }
+
   return {
     find(key) {
-      const found = kept.get(key)
-      if (found === undefined) return undefined
-      kept.delete(key)
-      if (found.until <= nowInMs()) return undefined
-      kept.set(key, found)
+      const found = newer.get(key) ?? older.get(key)
+      if (found === undefined || found.until <= nowInMs()) return undefined
+      if (!newer.has(key)) keepNewer(key, found)
       return found.lookUp
     },
     keep(key, { lookUp, ttlInS }) {
       const timeInS = timeToKeep(lookUp, ttlInS)
-      if (timeInS === 0) return
-      kept.delete(key)
-      kept.set(key, { lookUp, until: nowInMs() + timeInS * 1000 })
-      if (kept.size <= mostKept) return
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest)
-        return
-      }
+      if (timeInS > 0) keepNewer(key, { lookUp, until: nowInMs() + timeInS * 1000 })
     },
   }
 }

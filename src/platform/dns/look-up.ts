@@ -116,6 +116,8 @@ export type RecordType = keyof RecordOf
 export interface LookUpOptions {
   /** Asks a validating resolver for the records even where their signatures are wrong (CD bit, RFC 4035 section 3.2.2). */
   readonly checkingDisabled?: boolean
+  /** Nobody else will ask for that name: a resolver that shares its answers does not keep this one. */
+  readonly isForOneAsker?: boolean
 }
 
 /** Never throws for what the network does; `name` is an A-label name without final dot, of any case. */

@@ -4,7 +4,7 @@ import type { LookUp, LookUpOptions, RecordOf, RecordType, Resolver } from './lo
 import { systemServers } from './open-resolver.ts'
 import { type Ask, type Resolved, resolve } from './resolve.ts'
 import { isLoopback, type ServerAddress } from './server-address.ts'
-import { makeStopSwitch, type StopSwitch } from './stop.ts'
+import { makeStopSwitch, type Stop, type StopSwitch, stopOf } from './stop.ts'
 import { openUdpPool, type Politeness, type UdpPool } from './udp-pool.ts'
 
 export interface BulkResolverSettings {
@@ -72,20 +72,23 @@ export function openBulkResolver({
     return pool.ask(question, stop)
   }
 
-  async function lookUp<T extends RecordType>(
+  function lookUp<T extends RecordType>(
     name: string,
     type: T,
     signal: AbortSignal,
     options: LookUpOptions = {},
   ): Promise<LookUp<RecordOf[T]>> {
     lookUps++
-    if (signal.aborted) return stopped
+    if (signal.aborted) return Promise.resolve(stopped)
+    if (options.isForOneAsker) {
+      return resolve(servers, ask, { name, type, options }, stopOfScan(signal)).then(lookUpOf)
+    }
     const key = `${type}${options.checkingDisabled ? ' cd ' : ' '}${name.toLowerCase()}`
     // What is kept under a key was read for its type.
     const kept = cache.find(key) as LookUp<RecordOf[T]> | undefined
     if (kept !== undefined) {
       shared++
-      return kept
+      return Promise.resolve(kept)
     }
     const underWay = flights.get(key)
     if (underWay !== undefined) shared++
@@ -128,6 +131,20 @@ export function openBulkResolver({
       sent: [...pools.values()].reduce((sum, pool) => sum + pool.sent(), 0),
     }),
   }
+}
+
+const lookUpOf = <T>({ lookUp }: Resolved<T>): LookUp<T> => lookUp
+
+const stopsOfScans = new WeakMap<AbortSignal, Stop>()
+
+/** One for all the questions of a scan: the watch of the pool asks it whether it is over. */
+function stopOfScan(signal: AbortSignal): Stop {
+  let stop = stopsOfScans.get(signal)
+  if (stop === undefined) {
+    stop = stopOf(signal)
+    stopsOfScans.set(signal, stop)
+  }
+  return stop
 }
 
 /** One listener a signal, however many questions hang on it. */

@@ -28,8 +28,60 @@ type Told = { readonly kind: 'message'; readonly message: Message; readonly ques
 const pauseBeforeSecondTryInMs = 250
 const worthASecondTry: ReadonlySet<LookUpFault> = new Set(['servfail', 'malformed', 'unreachable'])
 
-/** Asks `servers` in their order, and follows aliases to their end. Never throws for what the network does. */
-export async function resolve<T extends RecordType>(
+/**
+ * Asks `servers` in their order, and follows aliases to their end. Never throws for what the network does. Nearly every
+ * question is answered at once, by the first server, without an alias: that way is the short one.
+ */
+export function resolve<T extends RecordType>(
+  servers: readonly ServerAddress[],
+  ask: Ask,
+  asking: Asking<T>,
+  stop: Stop,
+): Promise<Resolved<RecordOf[T]>> {
+  const [first] = servers
+  const question = questionOf(asking)
+  if (first === undefined || 'reason' in question) return resolveInFull(servers, ask, asking, stop)
+  return ask(first, question, stop).then(
+    (exchange) =>
+      readAtOnce(exchange, question, asking.type) ??
+      resolveInFull(servers, replay(ask, exchange), asking, stop),
+  )
+}
+
+/** The first exchange was made already: given again instead of asked again. */
+function replay(ask: Ask, first: Exchange): Ask {
+  let isReplayed = false
+  return (server, question, stop) => {
+    if (isReplayed) return ask(server, question, stop)
+    isReplayed = true
+    return Promise.resolve(first)
+  }
+}
+
+/** Null for whatever takes a second look: a fault, an alias, a contradiction, a referral. */
+function readAtOnce<T extends RecordType>(
+  exchange: Exchange,
+  question: Question,
+  type: T,
+): Resolved<RecordOf[T]> | null {
+  if (exchange.kind !== 'message') return null
+  const { message } = exchange
+  const isThere = message.code === 'NOERROR'
+  if (!isThere && message.code !== 'NXDOMAIN') return null
+  const answer = readOrFault(message, question.name, type)
+  if ('kind' in answer || answer.aliases.length > 0) return null
+  const { records, ttlInS } = answer
+  const { isAuthenticated } = message
+  if (isThere && records.length > 0)
+    return { lookUp: { kind: 'answer', records, aliases: [], isAuthenticated }, ttlInS }
+  if (records.length > 0 || (isThere && answer.isReferral)) return null
+  return {
+    lookUp: { kind: isThere ? 'no-record' : 'no-such-name', aliases: [], isAuthenticated },
+    ttlInS,
+  }
+}
+
+async function resolveInFull<T extends RecordType>(
   servers: readonly ServerAddress[],
   ask: Ask,
   { name, type, options }: Asking<T>,
@@ -76,17 +128,11 @@ const isEndless = (names: readonly string[]) =>
 async function askAll(
   servers: readonly ServerAddress[],
   ask: Ask,
-  { name, type, options }: Asking,
+  asking: Asking,
   stop: Stop,
 ): Promise<Told | Fault> {
-  let question: Question
-  try {
-    question = writeQuestion(name, type, options)
-  } catch (error) {
-    if (error instanceof RangeError)
-      return { kind: 'could-not-tell', reason: 'malformed', detail: error.message }
-    throw error
-  }
+  const question = questionOf(asking)
+  if ('reason' in question) return question
   let fault: Fault = { kind: 'could-not-tell', reason: 'unreachable', detail: 'no DNS server is set' }
   for (const server of servers) {
     const told = await askOne(server, ask, question, stop)
@@ -98,6 +144,16 @@ async function askAll(
   if (first === undefined || !worthASecondTry.has(fault.reason)) return fault
   await pause(pauseBeforeSecondTryInMs, undefined, { signal: stop.signal() }).catch(() => undefined)
   return askOne(first, ask, question, stop)
+}
+
+function questionOf({ name, type, options }: Asking): Question | Fault {
+  try {
+    return writeQuestion(name, type, options)
+  } catch (error) {
+    if (error instanceof RangeError)
+      return { kind: 'could-not-tell', reason: 'malformed', detail: error.message }
+    throw error
+  }
 }
 
 async function askOne(

@@ -9,8 +9,19 @@ export interface SiteAddresses {
   readonly bareHttp: string | null
 }
 
+type KnownSite = Extract<DeclaredSite, { kind: 'site' }>
+
+/** Several checks of one scan ask for those of its site. */
+const written = new WeakMap<KnownSite, SiteAddresses>()
+
 /** The addresses of a site to visit: the declared one in both schemes, and without its `www.`. */
-export function siteAddresses(site: Extract<DeclaredSite, { kind: 'site' }>): SiteAddresses {
+export function siteAddresses(site: KnownSite): SiteAddresses {
+  const addresses = written.get(site) ?? writeAddresses(site)
+  written.set(site, addresses)
+  return addresses
+}
+
+function writeAddresses(site: KnownSite): SiteAddresses {
   const bare = withoutWww(site.host)
   const isWww = bare !== site.host && bare.includes('.')
   const write = (scheme: 'http' | 'https', host: string) => {

@@ -14,8 +14,12 @@ const insideUnion: ReadonlySet<string> = new Set([...unionMembers, ...partsOfMem
 export const isInUnion = (countryCode: string) => insideUnion.has(countryCode)
 
 const names = new Intl.DisplayNames('fr', { type: 'region' })
+const known = new Map<string, string>()
 
 /** « France », « États-Unis »; the code itself when it is no country. */
 export function countryInWords(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  const name = known.get(code) ?? names.of(code) ?? code
+  known.set(code, name)
+  return name
 }

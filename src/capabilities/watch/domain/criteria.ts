@@ -17,9 +17,13 @@ export interface CriterionJudged {
  */
 export function judgeCriterion(criterion: Criterion, seen: IssuesSeen): CriterionJudged {
   const codes = issuesThatLose(criterion)
-  const evidence = {
-    issues: Object.fromEntries(codes.map((code) => [code, seen[code].state])),
-    ...Object.assign({}, ...codes.map((code) => seen[code].evidence)),
+  const issues: Record<string, IssueSeen['state']> = {}
+  const evidence: Record<string, unknown> = { issues }
+  for (const code of codes) {
+    const each = seen[code]
+    issues[code] = each.state
+    // Of what was not asked there is nothing to show.
+    if (each.state !== 'unknown' || each.doubt !== 'not-asked') Object.assign(evidence, each.evidence)
   }
   const first = (state: IssueSeen['state']) => codes.find((code) => seen[code].state === state)
   const lost = first('present')

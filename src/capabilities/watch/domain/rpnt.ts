@@ -45,6 +45,11 @@ function isIssueCode(text: string): text is IssueCode {
 }
 
 /** The issues that lose a criterion, in the order of the table. */
-export function issuesThatLose(criterion: Criterion): readonly IssueCode[] {
-  return issueCodes.filter((code) => (criteriaLostBy[code] as readonly Criterion[]).includes(criterion))
-}
+export const issuesThatLose = (criterion: Criterion): readonly IssueCode[] => losing.get(criterion) ?? []
+
+const losing: ReadonlyMap<Criterion, readonly IssueCode[]> = new Map(
+  criteria.map((criterion) => [
+    criterion,
+    issueCodes.filter((code) => (criteriaLostBy[code] as readonly Criterion[]).includes(criterion)),
+  ]),
+)

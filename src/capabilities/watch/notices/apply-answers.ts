@@ -29,7 +29,7 @@ export function applyAnswers(
     if (said === undefined || offered === null) return finding
     if (Date.parse(finding.observedAt) < Date.parse(said.findingSeenAt)) return finding
     const beside = describeNotice(said.code, offered.page, offered.candidates, said)
-    const { verdict, reason, meaning, fix } = findingBeside(beside, new Date(finding.observedAt))
+    const { verdict, reason, meaning, fix } = findingBeside(beside, finding.observedAt)
     return { ...finding, verdict, reason, meaning, fix }
   })
 }

@@ -28,7 +28,7 @@ describe('results written to a reader', () => {
     const writer = openLineWriter(file.fd, () => undefined)
     let hasRoom = true
     for (let index = 0; index < 5; index += 1) {
-      writer.push(megabyte)
+      writer.push(megabyte.slice())
       hasRoom = await Promise.race([writer.room().then(() => true), Promise.resolve(false)])
     }
     expect(hasRoom).toBe(false)
@@ -52,9 +52,9 @@ describe('results written to a reader', () => {
     const faults: WriteFault[] = []
     const writer = openLineWriter(file.fd, (fault) => faults.push(fault))
     await reader.close()
-    writer.push(megabyte)
+    writer.push(megabyte.slice())
     await writer.drained()
-    writer.push(megabyte)
+    writer.push(megabyte.slice())
     await writer.room()
     await writer.drained()
     expect(faults).toEqual([{ kind: 'reader-gone' }])

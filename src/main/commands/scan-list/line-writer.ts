@@ -7,8 +7,8 @@ export type WriteFault =
 
 /** Writes pieces one after the other, each whole, and never holds more than `mostWaitingInBytes` for a slow reader. */
 export interface LineWriter {
-  /** The piece is written after those before it. */
-  push(bytes: Uint8Array): void
+  /** The piece is written after those before it. Its memory is the writer's from now on. */
+  push(bytes: Uint8Array<ArrayBuffer>): void
   /** Resolves once there is room for more: at once unless the reader is slow. */
   room(): Promise<void>
   /** Resolves when all is written, or cannot be any more. */
@@ -19,9 +19,12 @@ export interface LineWriter {
 const mostWaitingInBytes = 4 << 20
 const pauseWhenBusyInMs = 10
 
+/** Gives the memory back at once: a thread with little else to clean would let megabytes pile up. */
+const release = (piece: Uint8Array<ArrayBuffer> | undefined) => void piece?.buffer.transfer(0)
+
 /** `onFault` is told once; what is pushed after it is dropped. */
 export function openLineWriter(descriptor: number, onFault: (fault: WriteFault) => void): LineWriter {
-  const waiting: Uint8Array[] = []
+  const waiting: Uint8Array<ArrayBuffer>[] = []
   let waitingInBytes = 0
   let isWriting = false
   let fault: WriteFault | null = null
@@ -50,7 +53,7 @@ export function openLineWriter(descriptor: number, onFault: (fault: WriteFault) 
     write(descriptor, piece, 0, piece.length, null, (error, written) => {
       if (error === null) {
         waitingInBytes -= written
-        if (written === piece.length) waiting.shift()
+        if (written === piece.length) release(waiting.shift())
         else waiting[0] = piece.subarray(written)
         tellListeners()
         writeNext()
