@@ -49,7 +49,7 @@ export async function openIdentityApp(
         callerOf: identity.callerOf,
         placeOf: async () => null,
         officeOf: async () => null,
-        noteAccess: async () => {},
+        noteAccess: async () => true,
       },
       trustProxy: true,
       publicUrl: () => publicUrl,

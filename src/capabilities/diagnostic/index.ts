@@ -88,7 +88,9 @@ export function openDiagnostic(
       communesHavingAnswered(
         tx,
         organisationIds,
-        content.questions.filter(({ firstVisit, when }) => firstVisit && when === undefined).map(({ id }) => id),
+        content.questions
+          .filter(({ firstVisit, when }) => firstVisit && when === undefined)
+          .map(({ id }) => id),
       ),
     sentLetters,
     keepTally: (tx, organisationId) => keepTally(tx, organisationId, sources),

@@ -221,6 +221,7 @@ describe('a mandate revoked in the middle of a request', () => {
           answeredAt: new Date(),
           version: 1,
           answeredBy: agent.personId,
+          answeredByName: 'Nour Petit',
         })
         .execute()
     })
