@@ -16,7 +16,7 @@ const optional = (max: number) =>
 
 const said = (max: number) => aText(max).refine((value) => value !== '', 'Ce texte est vide.')
 
-/** Links in identifiers would be shown and followed by nobody: any visible characters do. */
+/** Links in identifiers would be shown and followed by nobody; visible characters of every kind do. */
 const urn = z
   .string('Un identifiant « urn:… » est attendu ici.')
   .regex(

@@ -54,7 +54,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export function Component() {
   const { actions, requests, commune } = useLoaderData<typeof loader>()
   const communes = [...actions, ...requests].map(({ communeName }) => communeName)
-  const names = [...new Set(communes)].toSorted((a, b) => a.localeCompare(b, 'fr'))
+  const names = [...new Set(communes)].sort((a, b) => a.localeCompare(b, 'fr'))
   const isShown = ({ communeName }: { readonly communeName: string }) =>
     commune === '' || communeName === commune
   if (names.length === 0) {

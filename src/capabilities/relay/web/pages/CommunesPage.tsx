@@ -1,6 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams, useSearchParams } from 'react-router'
 import {
-  type GetOrganisationsByOrganisationIdPortfolioData,
   getOrganisationsByOrganisationIdPortfolio,
   getOrganisationsByOrganisationIdPortfolioOutline,
   postOrganisationsByOrganisationIdPortfolioMergers,
@@ -28,7 +27,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const { signal } = request
   const asked = Object.fromEntries(askedOf(new URL(request.url).searchParams))
   // The API refuses in words what an address written by hand makes wrong.
-  const query = asked as GetOrganisationsByOrganisationIdPortfolioData['query']
+  const query = asked as Parameters<typeof getOrganisationsByOrganisationIdPortfolio>[0]['query']
   const [outline, list] = await Promise.all([
     loaded(getOrganisationsByOrganisationIdPortfolioOutline({ path, signal })),
     loaded(getOrganisationsByOrganisationIdPortfolio({ path, signal, ...(query && { query }) })),
