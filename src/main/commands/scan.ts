@@ -12,6 +12,7 @@ Un domaine :
   --no-mail             aucune adresse n’est déclarée
   --site URL            l’adresse du site déclarée (sinon https://DOMAINE est supposée)
   --no-site             aucun site n’est déclaré
+  --selector NOM        un sélecteur DKIM de la messagerie ; autant de fois qu’il y en a
   --json                résultat en JSON
 
 Une liste :

@@ -22,7 +22,9 @@ export function readListSettings(
   const [extra] = positionals
   if (extra !== undefined)
     return fail(`Un domaine ou une liste, pas les deux : « ${shorten(extra)} » est de trop.`)
-  const alone = (['mail', 'no-mail', 'site', 'no-site', 'json'] as const).find((name) => name in values)
+  const alone = (['mail', 'no-mail', 'site', 'no-site', 'selector', 'json'] as const).find(
+    (name) => name in values,
+  )
   if (alone === 'json' || !values.ndjson)
     return fail('Une liste donne une ligne de JSON par domaine : ajoutez --ndjson (sans --json).')
   if (alone !== undefined)
