@@ -27,7 +27,14 @@ describe('settings', () => {
       oidc: null,
       logLevel: 'info',
       demonstration: false,
-      scan: { resolver: null, trustFile: null, allowPrivate: false, httpPort: 80, httpsPort: 443 },
+      scan: {
+        resolver: null,
+        trustFile: null,
+        allowPrivate: false,
+        httpPort: 80,
+        httpsPort: 443,
+        rdapServer: null,
+      },
     })
   })
 

@@ -50,6 +50,7 @@ test('sorted by the keyboard alone, undone, and sorted for good', async () => {
   const said = screen.getByRole('status').filter({ hasText: 'commune.com est rangé dans « Sans rapport ».' })
   await said.waitFor()
   await expect.poll(() => said.evaluate((notice) => notice === document.activeElement)).toBe(true)
+  await said.getByRole('button', { name: 'Annuler', disabled: false }).waitFor()
   await screen.keyboard.press('Tab')
   await screen.keyboard.press('Enter')
   await screen.getByText('commune.com est de nouveau à trier.').waitFor()

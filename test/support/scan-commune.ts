@@ -22,6 +22,7 @@ export async function takeOffline(): Promise<void> {
 export interface Declared {
   readonly mail?: Declaration
   readonly site?: Declaration
+  readonly dkimSelectors?: readonly string[]
 }
 
 /** Scans `commune.fr` put online with a fault; `finding` gives the finding of a code. */

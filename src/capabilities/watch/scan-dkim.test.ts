@@ -11,8 +11,9 @@ const key = (modulusLength: number) => {
 }
 const sound = key(2048)
 const at = (selector: string, ...TXT: string[]) => ({ [`${selector}._domainkey.commune.fr`]: { TXT } })
-const dkimOf = async (fault: Fault) => {
-  const { finding, commune } = await scanCommune({ settings: { isDnsOnly: true }, ...fault })
+const dkimOf = async (fault: Fault, dkimSelectors?: readonly string[]) => {
+  const declared = dkimSelectors === undefined ? {} : { dkimSelectors }
+  const { finding, commune } = await scanCommune({ settings: { isDnsOnly: true }, ...fault }, declared)
   return { finding: finding('dkim'), asked: commune.dns.asked.filter((each) => each.includes('_domainkey')) }
 }
 
@@ -43,6 +44,17 @@ describe('the keys of DKIM', () => {
     expect(asked).toEqual(['_domainkey.commune.fr TXT over udp'])
     const elsewhere = await dkimOf({ zones: at('ovhmo123-selector1', sound) })
     expect(elsewhere.finding).toMatchObject({ verdict: 'could-not-tell', reason: 'unknown-selectors' })
+  })
+
+  it('are found under the name that was declared, and missing there are missing', async () => {
+    const own = ['mairie2024']
+    const there = await dkimOf({ zones: at('mairie2024', sound) }, own)
+    expect(there.finding).toMatchObject({ verdict: 'ok' })
+    const gone = await dkimOf({ zones: at('default', sound) }, own)
+    expect(gone.finding).toMatchObject({ verdict: 'to-fix' })
+    expect(gone.finding.meaning).toContain('mairie2024._domainkey.commune.fr')
+    const silent = await dkimOf({ misbehave: { 'mairie2024._domainkey.commune.fr': 'SERVFAIL' } }, own)
+    expect(silent.finding).toMatchObject({ verdict: 'could-not-tell', reason: 'dns-failed' })
   })
 
   it('withdrawn under a usual name say nothing of the others', async () => {

@@ -16,7 +16,11 @@ export interface AskedTarget {
 /** Reads the domain a person wrote, with what is declared beside it; the error is a sentence for that person. */
 export function readAskedTarget(
   given: string,
-  declared: { readonly mail: Declaration; readonly site: Declaration },
+  declared: {
+    readonly mail: Declaration
+    readonly site: Declaration
+    readonly dkimSelectors?: readonly string[]
+  },
 ): Result<AskedTarget, string> {
   const domain = readDomain(given)
   const texts = findingTexts().domain

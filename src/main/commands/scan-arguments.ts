@@ -30,6 +30,7 @@ const options = {
   'https-port': { type: 'string' },
   'smtp-port': { type: 'string' },
   rdap: { type: 'string' },
+  selector: { type: 'string', multiple: true },
   deadline: { type: 'string' },
   contact: { type: 'string' },
   json: { type: 'boolean' },
@@ -69,11 +70,23 @@ function readOne(values: ScanValues, positionals: readonly string[]): Result<Ask
     return fail('Choisissez --mail ou --no-mail, pas les deux.')
   if (values.site !== undefined && values['no-site'])
     return fail('Choisissez --site ou --no-site, pas les deux.')
+  const wrong = values.selector?.find((each) => !isSelector.test(each))
+  if (wrong !== undefined) {
+    return fail(
+      `« ${shorten(wrong)} » n’est pas un sélecteur DKIM : des lettres, des chiffres et des tirets.`,
+    )
+  }
   return readAskedTarget(positionals[0] ?? '', {
     mail: declaration(values.mail, values['no-mail']),
     site: declaration(values.site, values['no-site']),
+    ...(values.selector === undefined
+      ? {}
+      : { dkimSelectors: values.selector.map((each) => each.toLowerCase()) }),
   })
 }
+
+/** Labels of a host name, underscores tolerated (RFC 6376 section 3.1). */
+const isSelector = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,3}$/i
 
 function parse(argv: string[]): Result<{ values: ScanValues; positionals: string[] }, string> {
   try {

@@ -12,6 +12,7 @@ Un domaine :
   --no-mail             aucune adresse n’est déclarée
   --site URL            l’adresse du site déclarée (sinon https://DOMAINE est supposée)
   --no-site             aucun site n’est déclaré
+  --selector NOM        un sélecteur DKIM de la messagerie ; autant de fois qu’il y en a
   --json                résultat en JSON
 
 Une liste :
@@ -20,7 +21,7 @@ Une liste :
   --ndjson              une ligne de JSON par domaine, comme --json, les trois colonnes sous « input »
   --output FICHIER      écrire dans ce nouveau fichier plutôt qu’à l’écran
   --resume FICHIER      reprendre : compléter ce fichier, écrit par une fois précédente, de ce qui lui manque
-  --concurrency N       domaines vérifiés en même temps : 16, au plus 64 ; 64, au plus 2000, quand --resolver est un
+  --concurrency N       domaines vérifiés en même temps : 16, au plus 64 ; 32, au plus 2000, quand --resolver est un
                         serveur de cette machine, que rien n’oblige alors à ménager
 
 Dans les deux cas :

@@ -35,8 +35,8 @@ describe('the answers kept', () => {
     expect(keptFor(lookUp, ttlInS, after)).toBe(isKept)
   })
 
-  it('are as many as may be: the one left alone for longest goes first', () => {
-    const cache = makeAnswerCache(2, () => 0)
+  it('are as many as may be: those left alone for longest go first', () => {
+    const cache = makeAnswerCache(4, () => 0)
     cache.keep('a', { lookUp: answer, ttlInS: 60 })
     cache.keep('b', { lookUp: answer, ttlInS: 60 })
     cache.find('a')

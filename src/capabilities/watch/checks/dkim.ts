@@ -15,7 +15,7 @@ const unlikelySelector = 'beffroi-cherche-une-reponse-a-tout'
 
 /**
  * DKIM (RFC 6376): the keys found under the names that the providers of the domain use, and the usual ones. A key may stand
- * under a name nobody outside can guess: that none is found is never a fault.
+ * under a name nobody outside can guess: that none is found is never a fault, but under a name that was declared.
  */
 export const dkim: Check = {
   name: 'dkim',
@@ -37,13 +37,19 @@ async function lookForKeys(domain: string, context: CheckContext): Promise<Besid
   const providers = providersSeen(exchanges, spfRecords(txt))
   // A name that does not exist has nothing below it (RFC 8020): no need to guess, beyond what the provider documents.
   const guesses = above.kind === 'no-such-name' ? [] : usualSelectors
-  const selectors = [...new Set([...providers.flatMap((each) => each.selectors), ...guesses])]
+  const declared = context.target.dkimSelectors ?? []
+  const selectors = [...new Set([...declared, ...providers.flatMap((each) => each.selectors), ...guesses])]
   const seen = await Promise.all(selectors.map((selector) => examine(domain, selector, context)))
   const found = seen.filter((each) => each.found)
   const anything = found.length > 0 ? await examine(domain, unlikelySelector, context) : null
   const answersAnyName = new Set(anything?.records)
+  const missing = seen.find((each) => declared.includes(each.selector) && !each.found && each.reason === null)
   const keys = found.filter(({ records }) => !records.every((text) => answersAnyName.has(text)))
   const evidence = { asked: selectors, providers: providers.map(({ provider }) => provider), keys: found }
+  if (missing !== undefined) {
+    const words = { mailDomain: domain, name: missing.name }
+    return { code, verdict: 'to-fix', variant: 'declared-absent', words, evidence }
+  }
   if (keys.length === 0 && anything?.isRevoked)
     return {
       code,

@@ -25,6 +25,8 @@ export interface ScanTarget {
   readonly domain: string
   readonly mail: DeclaredMail
   readonly site: DeclaredSite
+  /** DKIM selectors that the domain's people know of, lower case; absent when none was declared. */
+  readonly dkimSelectors?: readonly string[]
 }
 
 export type DomainFault = HostFault | 'empty' | 'is-a-mail-address'
@@ -63,12 +65,13 @@ export type Declaration = string | 'none' | undefined
 
 export function makeTarget(
   read: DomainRead,
-  declared: { mail?: Declaration; site?: Declaration } = {},
+  declared: { mail?: Declaration; site?: Declaration; dkimSelectors?: readonly string[] } = {},
 ): ScanTarget {
   return {
     domain: read.domain,
     mail: declared.mail === undefined ? assumedMail(read.domain) : readMail(declared.mail),
     site: declared.site === undefined ? assumedSite(read.host) : readSite(declared.site),
+    ...(declared.dkimSelectors === undefined ? {} : { dkimSelectors: declared.dkimSelectors }),
   }
 }
 

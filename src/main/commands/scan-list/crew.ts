@@ -24,7 +24,7 @@ export interface CrewSettings extends ThreadSettings {
 }
 
 /** A thread lives in two thirds of that; without a limit its garbage is left to pile up while the machine has memory. */
-const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxOldGenerationSizeMb: 72, maxYoungGenerationSizeMb: 24 }
 
 interface Member {
   readonly worker: Worker

@@ -8,7 +8,7 @@ import type { ScanValues } from '../scan-arguments.ts'
 import type { ListSettings } from './run-list.ts'
 
 /** Domains at the same time, for a resolver of this machine and for any other. */
-const usualConcurrency = { ours: 64, others: 16 } as const
+const usualConcurrency = { ours: 32, others: 16 } as const
 /** More than a polite rate can answer within the deadline would only be counted as doubts. */
 const mostConcurrency = { ours: 2000, others: 64 } as const
 const mostThreads = 2
@@ -22,7 +22,9 @@ export function readListSettings(
   const [extra] = positionals
   if (extra !== undefined)
     return fail(`Un domaine ou une liste, pas les deux : « ${shorten(extra)} » est de trop.`)
-  const alone = (['mail', 'no-mail', 'site', 'no-site', 'json'] as const).find((name) => name in values)
+  const alone = (['mail', 'no-mail', 'site', 'no-site', 'selector', 'json'] as const).find(
+    (name) => name in values,
+  )
   if (alone === 'json' || !values.ndjson)
     return fail('Une liste donne une ligne de JSON par domaine : ajoutez --ndjson (sans --json).')
   if (alone !== undefined)
