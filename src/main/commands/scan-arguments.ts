@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util'
+import type { parseArgs } from 'node:util'
 import type { Declaration } from '../../capabilities/watch/domain/target.ts'
 import type { ScanSettings } from '../../capabilities/watch/scan-environment.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { type AskedTarget, readAskedTarget, shorten } from './asked-target.ts'
+import { parseOptions } from './parse-options.ts'
 import { readListSettings } from './scan-list/list-arguments.ts'
 import type { ListSettings } from './scan-list/run-list.ts'
 import { readScanSettings } from './scan-settings.ts'
@@ -47,7 +48,7 @@ export type ScanValues = ReturnType<
 
 /** Reads the arguments of `beffroi scan`; the error is a sentence for the person who typed them. */
 export async function readScanArguments(argv: string[]): Promise<Result<ScanArguments, string>> {
-  const parsed = parse(argv)
+  const parsed = parseOptions(argv, options)
   if (!parsed.ok) return parsed
   const { values, positionals } = parsed.value
   const isList = values.list !== undefined
@@ -87,17 +88,6 @@ function readOne(values: ScanValues, positionals: readonly string[]): Result<Ask
 
 /** Labels of a host name, underscores tolerated (RFC 6376 section 3.1). */
 const isSelector = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,3}$/i
-
-function parse(argv: string[]): Result<{ values: ScanValues; positionals: string[] }, string> {
-  try {
-    return ok(parseArgs({ args: argv, options, allowPositionals: true }))
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    const option = /'(-[^'\s]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return fail(`L’option ${option} n’existe pas.`)
-    return fail(`L’option ${option} est mal employée : il lui manque une valeur, ou elle n’en prend pas.`)
-  }
-}
 
 const declaration = (given: string | undefined, isNone: boolean | undefined): Declaration =>
   isNone ? 'none' : given

@@ -1,9 +1,10 @@
 import { domainToASCII } from 'node:url'
-import { parseArgs } from 'node:util'
+import type { parseArgs } from 'node:util'
 import { type IpBytes, readIp } from '../../capabilities/watch/domain/spf/ip-address.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { readServerAddress, type ServerAddress } from '../../platform/dns/server-address.ts'
 import { shorten } from './asked-target.ts'
+import { parseOptions } from './parse-options.ts'
 
 /** A message to evaluate, or with `ip` null a domain whose record is to be read through. */
 export interface SpfArguments {
@@ -28,7 +29,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositi
 
 /** Reads the arguments of `beffroi spf`; the error is a sentence for the person who typed them. */
 export function readSpfArguments(argv: string[]): Result<SpfArguments, string> {
-  const parsed = parse(argv)
+  const parsed = parseOptions(argv, options)
   if (!parsed.ok) return parsed
   const { values, positionals } = parsed.value
   if (positionals.length > 1)
@@ -81,14 +82,3 @@ function readIdentity(
 
 /** Names with accents are evaluated as their A-labels (RFC 8616 section 4). */
 const asciiOf = (name: string) => (/[^\0-\x7f]/.test(name) ? domainToASCII(name) || name : name)
-
-function parse(argv: string[]): Result<{ values: Values; positionals: string[] }, string> {
-  try {
-    return ok(parseArgs({ args: argv, options, allowPositionals: true }))
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    const option = /'(-[^'\s]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return fail(`L’option ${option} n’existe pas.`)
-    return fail(`L’option ${option} est mal employée : il lui manque une valeur, ou elle n’en prend pas.`)
-  }
-}

@@ -66,19 +66,28 @@ function readAtOnce<T extends RecordType>(
 ): Resolved<RecordOf[T]> | null {
   if (exchange.kind !== 'message') return null
   const { message } = exchange
-  const isThere = message.code === 'NOERROR'
-  if (!isThere && message.code !== 'NXDOMAIN') return null
+  if (message.code !== 'NOERROR' && message.code !== 'NXDOMAIN') return null
   const answer = readOrFault(message, question.name, type)
   if ('kind' in answer || answer.aliases.length > 0) return null
-  const { records, ttlInS } = answer
-  const { isAuthenticated } = message
-  if (isThere && records.length > 0)
-    return { lookUp: { kind: 'answer', records, aliases: [], isAuthenticated }, ttlInS }
-  if (records.length > 0 || (isThere && answer.isReferral)) return null
-  return {
-    lookUp: { kind: isThere ? 'no-record' : 'no-such-name', aliases: [], isAuthenticated },
-    ttlInS,
-  }
+  const lookUp = conclude(message, answer, [], message.isAuthenticated)
+  return lookUp === null || lookUp.kind === 'could-not-tell' ? null : { lookUp, ttlInS: answer.ttlInS }
+}
+
+/** What a message says of the name it ends at, `aliases` being the way there; null when that name is still to be asked. */
+function conclude<T extends RecordType>(
+  message: Message,
+  answer: Answer<RecordOf[T]>,
+  aliases: readonly string[],
+  isAuthenticated: boolean,
+): LookUp<RecordOf[T]> | null {
+  const { records } = answer
+  if (message.code === 'NXDOMAIN')
+    return records.length > 0 ? contradiction : { kind: 'no-such-name', aliases, isAuthenticated }
+  if (records.length > 0) return { kind: 'answer', records, aliases, isAuthenticated }
+  if (answer.aliases.length === 0 && answer.isReferral) return referral
+  return answer.aliases.length === 0 || answer.isTheWhole
+    ? { kind: 'no-record', aliases, isAuthenticated }
+    : null
 }
 
 async function resolveInFull<T extends RecordType>(
@@ -103,15 +112,9 @@ async function resolveInFull<T extends RecordType>(
     if (aliases.length > 0 && isEndless([first, ...aliases])) break
     isAuthenticated &&= message.isAuthenticated
     ttlInS = Math.min(ttlInS, answer.ttlInS)
-    const { records } = answer
-    if (message.code === 'NXDOMAIN')
-      return records.length > 0
-        ? notTold(contradiction)
-        : { lookUp: { kind: 'no-such-name', aliases, isAuthenticated }, ttlInS }
-    if (records.length > 0) return { lookUp: { kind: 'answer', records, aliases, isAuthenticated }, ttlInS }
-    if (answer.aliases.length === 0 && answer.isReferral) return notTold(referral)
-    if (answer.aliases.length === 0 || answer.isTheWhole)
-      return { lookUp: { kind: 'no-record', aliases, isAuthenticated }, ttlInS }
+    const lookUp = conclude(message, answer, aliases, isAuthenticated)
+    if (lookUp?.kind === 'could-not-tell') return notTold(lookUp)
+    if (lookUp !== null) return { lookUp, ttlInS }
     // The server gave the alias without its target, as one that holds a single zone does: ask for the target.
     asked = answer.owner
   }

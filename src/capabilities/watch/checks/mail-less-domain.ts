@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import { doubtOfLookUp } from '../domain/doubt.ts'
 import { type LookUp, recordsOf } from '../domain/look-up.ts'
+import { spfRecords } from '../domain/mail.ts'
 import { isNullMx, mailLessRecords } from '../domain/null-mx.ts'
 import type { DeclaredSite, ScanTarget } from '../domain/target.ts'
 import { withoutWww } from '../domain/visit.ts'
@@ -30,8 +31,6 @@ function ownDomain({ host }: Extract<DeclaredSite, { kind: 'site' }>): string | 
   return domain !== null && domain === getDomain(host) && domain === withoutWww(host) ? domain : null
 }
 
-const isSpf = (text: string) => /^v=spf1(?: |$)/i.test(text)
-
 async function describe(domain: string, { lookUp }: CheckContext): Promise<Beside> {
   const [mx, txt, dmarc] = await Promise.all([
     lookUp(domain, 'MX'),
@@ -39,7 +38,7 @@ async function describe(domain: string, { lookUp }: CheckContext): Promise<Besid
     lookUp(`_dmarc.${domain}`, 'TXT'),
   ])
   const words = { siteDomain: domain }
-  const spf = (recordsOf(txt) ?? []).filter(isSpf)
+  const spf = spfRecords(txt)
   const evidence = { mx, spf, dmarc }
   const servers = recordsOf(mx) ?? []
   if (servers.length > 0 && !isNullMx(servers))
