@@ -7,7 +7,7 @@ const capabilities = readdirSync(`${root}/src/capabilities`)
 const usesOf = (name) => JSON.parse(readFileSync(`${root}/src/capabilities/${name}/uses.json`, 'utf8')).uses
 
 /** Pure packages that a rule may use: none needs the network, the clock or a file. */
-const purePackages = ['tldts', 'ipaddr.js', 'parse5']
+const purePackages = ['tldts', 'ipaddr.js', 'parse5', 'canonicalize']
 
 const declaredUses = capabilities.map((name) => ({
   name: `${name}-declares-what-it-uses`,

@@ -6,7 +6,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   spf: () => import('./commands/spf.ts'),
   dmarc: () => import('./commands/dmarc.ts'),
   dkim: () => import('./commands/dkim.ts'),
+  eml: () => import('./commands/eml.ts'),
   'look-alikes': () => import('./commands/look-alikes.ts'),
+  verify: () => import('./commands/verify.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   export: () => import('./commands/export.ts'),
@@ -22,6 +24,8 @@ const usage = `Usage : beffroi COMMANDE [OPTIONS]
   dmarc DOMAINE           la consigne contre l’usurpation (DMARC), et où elle est trouvée
   dkim DOMAINE SÉLECTEUR  la clé qui sert à vérifier la signature des messages (DKIM)
   look-alikes DOMAINE     les noms de domaine qui ressemblent à celui-ci et qui existent
+  verify FICHIER          vérifier une main courante exportée, sans serveur
+  eml FICHIER             ce qu’il faut penser d’un courriel suspect, et pourquoi
   backup FICHIER          sauvegarder toute l’installation, même en marche
   restore FICHIER         remettre une installation en état depuis une sauvegarde
   export COMMUNE          toutes les informations d’une commune, à emporter
