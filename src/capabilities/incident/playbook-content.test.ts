@@ -39,7 +39,7 @@ describe('the playbooks', () => {
       ),
     )
     const asked = told.filter((text) =>
-      /(?<!n’|ne )(?<!\p{L})(éteignez|redémarrez|rallumez|payez|négociez|formatez|branchez|transférez|restaurez|répondez)(?!\p{L}| pas| rien| plus)/iu.test(
+      /(?<!n’|ne )(?<!\p{L})(éteignez|redémarrez|rallumez|payez|négociez|formatez|branchez|transférez|restaurez|répondez)(?!\p{L}| pas| rien| plus| ce qui a été vérifié)/iu.test(
         text,
       ),
     )

@@ -79,7 +79,7 @@ function readPlaybook(kind: IncidentKind, shared: ReadonlyMap<string, WrittenSte
   return playbook
 }
 
-function stepOf(step: WrittenStep | Partial<WrittenStep>, file: string): Step {
+function stepOf(step: object, file: string): Step {
   const whole = written.parse(step)
   return {
     ...whole,

@@ -3,9 +3,9 @@ import { type Phase, type Playbook, phases, type Step } from './playbook.ts'
 /** What no playbook may do without. */
 const required: readonly Phase[] = ['alert', 'logbook', 'evidence', 'hold', 'plainte', 'origin', 'learn']
 
-/** Orders that would destroy the traces, whatever comes before « éteignez » or « redémarrez ». */
+/** Orders that would destroy the traces or pay the attacker, unless « ne » stands before. */
 const forbiddenOrders =
-  /(^|[.:;!?] ?|, | et | puis )(éteignez|arrêtez (?:le|les|l’|un) (?:poste|ordinateur|serveur|machine|appareil)|redémarrez|débranchez la prise|coupez le courant|payez|formatez|forcez l’arrêt)/iu
+  /(?<!n’|ne )(?<!\p{L})(éteignez|redémarrez|rallumez|payez|formatez|négociez|forcez l’arrêt|coupez le courant|débranchez la prise de courant|arrêtez (le|les|l’|un) ?(poste|ordinateur|serveur|machine|appareil))(?!\p{L})/iu
 
 /**
  * What makes a playbook dangerous, in words; empty when it is sound. The official order is the rule: legal-facts of

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contactDirectory } from '../contacts-content.ts'
 import { contactsFor, type Hours, hoursInWords, isOpenAt } from './contacts.ts'
-import { easterOf, isPublicHoliday } from './public-holiday.ts'
+import { isPublicHoliday } from './public-holiday.ts'
 
 const directory = contactDirectory()
 const occitanie = directory.regional.find(({ id }) => id === 'cyberocc')?.hours as Hours
@@ -82,13 +82,6 @@ describe('hours', () => {
 })
 
 describe('public holidays', () => {
-  test.each([['2024-03-31'], ['2025-04-20'], ['2026-04-05'], ['2027-03-28'], ['2038-04-25']])(
-    'Easter is on %s',
-    (day) => {
-      expect(easterOf(Number(day.slice(0, 4)))).toBe(day)
-    },
-  )
-
   test('follow Easter and the calendar', () => {
     expect(['2026-05-14', '2026-05-25', '2026-11-11'].every(isPublicHoliday)).toBe(true)
     expect(isPublicHoliday('2026-11-12')).toBe(false)

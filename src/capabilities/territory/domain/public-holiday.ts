@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { easterOf } from '../../../kernel/easter.ts'
 
 /** Code du travail, art. L3133-1 (from memory): the same dates each year, then those counted from Easter. */
 const fixed = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
@@ -9,22 +10,4 @@ export function isPublicHoliday(day: Day): boolean {
   if (fixed.includes(day.slice(5))) return true
   const easter = easterOf(Number(day.slice(0, 4)))
   return daysAfterEaster.some((count) => addDays(easter, count) === day)
-}
-
-/** Gregorian Easter Sunday, by the anonymous algorithm (Nature, 1876). */
-export function easterOf(year: number): Day {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const d = Math.floor(b / 4)
-  const e = b % 4
-  const g = Math.floor((8 * b + 13) / 25)
-  const h = (19 * a + b - d - g + 15) % 30
-  const i = Math.floor(c / 4)
-  const k = c % 4
-  const l = (32 + 2 * e + 2 * i - h - k) % 7
-  const m = Math.floor((a + 11 * h + 19 * l) / 433)
-  const month = Math.floor((h + l - 7 * m + 90) / 25)
-  const day = (h + l - 7 * m + 33 * month + 19) % 32
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
