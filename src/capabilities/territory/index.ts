@@ -4,6 +4,8 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
+import { contactDirectory } from './contacts-content.ts'
+import { contactsFor, hoursInWords, type OfficialContact } from './domain/contacts.ts'
 import { endOfRole, roleNamed } from './domain/rights.ts'
 import { emergencyRoutes } from './emergency-http.ts'
 import { openGate } from './gate.ts'
@@ -31,11 +33,16 @@ import {
   spaceOf,
 } from './store.ts'
 
-export { timeZoneOfCommune } from './domain/places.ts'
+export { departementOf, timeZoneOfCommune } from './domain/places.ts'
 export { readAddress } from './domain/presence.ts'
 export { isPublicHoliday } from './domain/public-holiday.ts'
 export type { CommuneAsked, CommuneUnderMandate, MandateInForce, PersonThere } from './reach/reach.ts'
 export type { CommuneSpace, Contact, NamedCommune, NamedProvider }
+
+/** Whom a commune of this région (or overseas collectivity) may call, with source, date and confidence. */
+export const officialContacts = (regionCode: string) => contactsFor(regionCode, contactDirectory())
+export type { OfficialContact }
+export { hoursInWords }
 
 /** What a slice that writes to communes asks of this one. */
 export type Reach = typeof reach
