@@ -37,6 +37,7 @@ const playbookFile = z.strictObject({
   sign: sentence,
   first: sentence,
   version: z.int().min(1),
+  createdOn: z.iso.date(),
   writtenOn: z.iso.date(),
   steps: z.array(z.union([change, written])).min(3),
 })

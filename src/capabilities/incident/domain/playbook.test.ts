@@ -25,6 +25,7 @@ const playbook = (...steps: Step[]): Playbook => ({
   sign: 'Essai.',
   first: 'Essai.',
   version: 1,
+  createdOn: '2026-11-22',
   writtenOn: '2026-11-22',
   steps,
 })

@@ -93,6 +93,8 @@ export interface Playbook {
   /** The one thing to know before anything else. */
   readonly first: string
   readonly version: number
+  readonly createdOn: Day
+  /** The day of this version. */
   readonly writtenOn: Day
   readonly steps: readonly Step[]
 }
