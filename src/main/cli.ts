@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   eml: () => import('./commands/eml.ts'),
   'look-alikes': () => import('./commands/look-alikes.ts'),
   verify: () => import('./commands/verify.ts'),
+  playbook: () => import('./commands/playbook.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   export: () => import('./commands/export.ts'),
@@ -26,6 +27,7 @@ const usage = `Usage : beffroi COMMANDE [OPTIONS]
   look-alikes DOMAINE     les noms de domaine qui ressemblent à celui-ci et qui existent
   verify FICHIER          vérifier une main courante exportée, sans serveur
   eml FICHIER             ce qu’il faut penser d’un courriel suspect, et pourquoi
+  playbook                échanger les déroulés d’urgence (CACAO 2.0)
   backup FICHIER          sauvegarder toute l’installation, même en marche
   restore FICHIER         remettre une installation en état depuis une sauvegarde
   export COMMUNE          toutes les informations d’une commune, à emporter

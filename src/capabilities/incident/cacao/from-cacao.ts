@@ -45,7 +45,7 @@ export function fromCacao(text: string): Result<ReadPlaybook, Refusal> {
   if (!checked.success) {
     const issue = checked.error.issues[0]
     const where = issue?.path.map(String).join('.') ?? ''
-    return refuse(`Ce n’est pas un déroulé CACAO 2.0 : ${issue?.message ?? ''}`, where || 'fichier')
+    return refuse(`Ce n’est pas un déroulé CACAO 2.0 : ${issue?.message ?? ''}`, where || 'fichier')
   }
   const playbook = checked.data
   if (Date.parse(playbook.modified) < Date.parse(playbook.created))
@@ -55,7 +55,7 @@ export function fromCacao(text: string): Result<ReadPlaybook, Refusal> {
   const misnamed = Object.entries(playbook.workflow).find(([id, { type }]) => !id.startsWith(`${type}--`))
   if (misnamed !== undefined) return refuse('L’identifiant ne dit pas le type de l’étape.', misnamed[0])
   if (playbook.workflow[playbook.workflow_start]?.type !== 'start')
-    return refuse('Le départ ne désigne pas une étape « start ».', 'workflow_start')
+    return refuse('Le départ ne désigne pas une étape « start ».', 'workflow_start')
   const walked = actionsOf(playbook)
   if (!walked.ok) return walked
   if (walked.value.length === 0) return refuse('Aucune action à faire.', 'workflow')
@@ -107,7 +107,7 @@ function actionsOf({
       } else if (step.type === 'parallel') {
         for (const branch of step.next_steps) walk(branch, conditions, [...path])
       } else if (step.type !== 'start') {
-        throw new Refused(`Les étapes « ${step.type} » ne sont pas reprises.`, id)
+        throw new Refused(`Les étapes « ${step.type} » ne sont pas reprises.`, id)
       }
       if (step.on_failure !== undefined) walk(step.on_failure, [...conditions, 'échec'], [...path])
       id = step.on_completion ?? step.on_success
@@ -125,7 +125,7 @@ function actionsOf({
 function checkAction(action: Action, id: string, agents: CacaoPlaybook['agent_definitions']): void {
   const machine = action.commands.find(({ type }) => type !== 'manual')
   if (machine !== undefined)
-    throw new Refused(`Une commande « ${machine.type} » s’adresse à une machine. Rien n’est exécuté ici.`, id)
+    throw new Refused(`Une commande « ${machine.type} » s’adresse à une machine. Rien n’est exécuté ici.`, id)
   if (action.commands.some(({ command, command_b64 }) => (command ?? command_b64) === undefined))
     throw new Refused('Une commande est vide.', id)
   if (agents?.[action.agent] === undefined) throw new Refused('L’acteur de l’étape n’est pas décrit.', id)
@@ -154,12 +154,12 @@ function foreignPlaybook({ name, description }: CacaoPlaybook, walked: readonly 
 function ourPlaybook(written: CacaoPlaybook, walked: readonly Walked[]): Result<ReadPlaybook, Refusal> {
   const head = playbookExtension.safeParse(written.playbook_extensions?.[extensionId])
   if (!head.success)
-    return refuse(`L’extension du déroulé est incomplète : ${first(head.error)}`, extensionId)
+    return refuse(`L’extension du déroulé est incomplète : ${first(head.error)}`, extensionId)
   const steps: Step[] = []
   for (const { id, action } of walked) {
     const extension = stepExtension.safeParse(action.step_extensions?.[extensionId])
     if (!extension.success)
-      return refuse(`L’extension de l’étape est incomplète : ${first(extension.error)}`, id)
+      return refuse(`L’extension de l’étape est incomplète : ${first(extension.error)}`, id)
     const { step_id, is_decision, is_beside, sources, ...rest } = extension.data
     steps.push({
       ...rest,
@@ -186,7 +186,7 @@ function ourPlaybook(written: CacaoPlaybook, walked: readonly Walked[]): Result<
   const [fault] = orderFaults(playbook)
   return fault === undefined
     ? ok({ kind: 'ours', playbook })
-    : refuse(`Ce déroulé n’est pas sûr à suivre : ${fault}`, 'workflow')
+    : refuse(`Ce déroulé n’est pas sûr à suivre : ${fault}`, 'workflow')
 }
 
 function first(error: z.ZodError): string {
