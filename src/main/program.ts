@@ -3,6 +3,7 @@ import { openDiagnostic } from '../capabilities/diagnostic/index.ts'
 import { openEvidence } from '../capabilities/evidence/index.ts'
 import { openFramework } from '../capabilities/framework/index.ts'
 import { openIdentity } from '../capabilities/identity/index.ts'
+import { openIncident } from '../capabilities/incident/index.ts'
 import { openIntegration } from '../capabilities/integration/index.ts'
 import { openOutreach } from '../capabilities/outreach/index.ts'
 import { openPlan } from '../capabilities/plan/index.ts'
@@ -46,6 +47,7 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
   const plan = openPlan(platform, { territory, evidence, diagnostic })
   const outreach = openOutreach(platform, { identity, territory, diagnostic, plan })
   const watch = openWatch(platform, { territory, evidence }, outsideWorld)
+  const incident = openIncident(platform, { territory })
   const integration = openIntegration(platform, {
     identity,
     territory,
@@ -58,7 +60,19 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
   )
   const relay = openRelay(platform)
   const framework = openFramework(platform)
-  return { identity, territory, evidence, diagnostic, plan, outreach, watch, integration, relay, framework }
+  return {
+    identity,
+    territory,
+    evidence,
+    diagnostic,
+    plan,
+    outreach,
+    watch,
+    incident,
+    integration,
+    relay,
+    framework,
+  }
 }
 
 interface Circumstances {

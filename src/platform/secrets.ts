@@ -3,7 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const kept = z.object({ sessionKey: z.string().min(32) })
+const kept = z.object({
+  sessionKey: z.string().min(32),
+  /** Another one after each restoration: what was signed since the backup was made is then known to be missing. */
+  incarnation: z.string().min(1).exactOptional(),
+})
 
 /** Keys made on first start and kept beside the data, readable by the program's user only. */
 export type Secrets = z.infer<typeof kept>

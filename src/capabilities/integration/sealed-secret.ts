@@ -1,25 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import * as platform from '../../platform/seal.ts'
 
-const nonceInBytes = 12
-const tagInBytes = 16
+const purpose = 'beffroi webhook secret v1'
 
-const keyOf = (installationKey: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', installationKey, '', 'beffroi webhook secret v1', 32))
-
-/** Encrypted and authenticated (AES-256-GCM) by a key of its own, drawn from that of the installation. */
-export function seal(secret: string, installationKey: string): string {
-  const nonce = randomBytes(nonceInBytes)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(installationKey), nonce)
-  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
-}
+export const seal = (secret: string, installationKey: string): string =>
+  platform.seal(secret, installationKey, purpose)
 
 /** Throws when the text was changed, or sealed by another installation. */
-export function unseal(sealed: string, installationKey: string): string {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(installationKey), bytes.subarray(0, nonceInBytes))
-  decipher.setAuthTag(bytes.subarray(nonceInBytes, nonceInBytes + tagInBytes))
-  return (
-    decipher.update(bytes.subarray(nonceInBytes + tagInBytes), undefined, 'utf8') + decipher.final('utf8')
-  )
-}
+export const unseal = (sealed: string, installationKey: string): string =>
+  platform.unseal(sealed, installationKey, purpose)

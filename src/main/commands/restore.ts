@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dayInWords } from '../../kernel/day.ts'
@@ -18,9 +19,9 @@ export async function run(argv: readonly string[]): Promise<number> {
       const restored = await restoreBackup(databaseUrl, pathTyped(file), { replace })
       // The keys come back with the data: second factors and sessions were sealed with them.
       await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 })
-      await writeFile(join(config.dataDirectory, 'secrets.json'), JSON.stringify(restored.head.secrets), {
-        mode: 0o600,
-      })
+      // A logbook signed after the backup was made must not be written on as if nothing were missing.
+      const secrets = { ...restored.head.secrets, incarnation: randomUUID() }
+      await writeFile(join(config.dataDirectory, 'secrets.json'), JSON.stringify(secrets), { mode: 0o600 })
       return restored
     },
     { exclusive: true },

@@ -16,6 +16,7 @@ export interface Belonging {
  * a new table is exported without a word here.
  */
 export const leftBehind: Readonly<Record<string, string>> = {
+  'incident.log_key': 'Sealed by the key of this installation: another signs with its own, in a new epoch.',
   'integration.token': 'A credential: another installation makes its own.',
   'integration.endpoint': 'Holds a secret sealed by the key of this installation.',
   'integration.delivery': 'The log of an address that stays behind.',

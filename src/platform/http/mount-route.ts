@@ -24,7 +24,9 @@ type Handler = (c: AppContext, next: Next) => Promise<Response | undefined>
 export function mountRoute(app: App, route: Route, gate: Gate, perToken: RateLimit): void {
   app.openAPIRegistry.registerPath(describeRoute(route))
   const limit: MiddlewareHandler = bodyLimit({
-    maxSize: route.multipart ? largestFileInBytes + largestJsonInBytes : largestJsonInBytes,
+    maxSize:
+      route.largestBodyInBytes ??
+      (route.multipart ? largestFileInBytes + largestJsonInBytes : largestJsonInBytes),
     onError: () => {
       const response = problemResponse(common.tooLarge)
       // What is left of the body is not read: the next request needs another connection.

@@ -127,6 +127,8 @@ export interface RouteDefinition<
   readonly body?: B
   /** `multipart/form-data` instead of JSON; then `body` is the shape of the form. */
   readonly multipart?: boolean
+  /** When it takes more than what is usual: 256 kB of JSON, 10 MB of files. */
+  readonly largestBodyInBytes?: number
   readonly replies: R
   readonly handle: (call: Call<W, P, Q, B>) => Promise<ReplyOf<R> | Problem>
 }
@@ -142,6 +144,7 @@ export interface Route {
   readonly query: z.ZodObject | undefined
   readonly body: z.ZodType | undefined
   readonly multipart: boolean
+  readonly largestBodyInBytes: number | undefined
   readonly replies: Replies
   handle(
     call: Call<Who, z.ZodObject, z.ZodObject, z.ZodType>,
@@ -156,13 +159,14 @@ export function route<
   Q extends z.ZodObject | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(definition: RouteDefinition<W, P, Q, B, R>): Route {
-  const { handle, params, query, body, multipart, ...rest } = definition
+  const { handle, params, query, body, multipart, largestBodyInBytes, ...rest } = definition
   return {
     ...rest,
     params,
     query,
     body,
     multipart: multipart ?? false,
+    largestBodyInBytes,
     // The server calls it with input validated by these very schemas and a caller checked by `who`.
     handle: handle as Route['handle'],
   }

@@ -28,6 +28,7 @@ export const leafShape = z.strictObject({
   recalls: z
     .array(z.strictObject({ origin: z.string(), size: count, root: hash, diverges: z.boolean() }))
     .min(1)
+    .readonly()
     .exactOptional(),
   recovers: z.strictObject({ ...place, hash }).exactOptional(),
   redacts: z.strictObject(place).exactOptional(),

@@ -48,6 +48,14 @@ export function readStampReply(reply: Uint8Array): string | null {
   }
 }
 
+/** A token, or the whole reply of an authority, base64: the token. Null for what is neither. */
+export function readStampToken(given: string): string | null {
+  const bytes = Buffer.from(given, 'base64')
+  const ofReply = readStampReply(bytes)
+  if (ofReply !== null) return ofReply
+  return bytes.length > 0 && bytes.toString('base64') === given ? given : null
+}
+
 /**
  * When the authority saw this text; null when the token is of another text, or is not signed by the certificate that it
  * carries. Whether that authority is to be trusted is for the reader: no list of authorities is kept here.

@@ -147,7 +147,8 @@ function verifyRedactions({ epochs }: LogExport): number {
 /** Each epoch names how the one before ended; what was named and is no longer there is lost. */
 function verifyRecalls({ epochs: files }: LogExport, epochs: readonly VerifiedEpoch[]): EntryPlace[] {
   const divergences: EntryPlace[] = []
-  for (const { leaf } of files.flatMap(({ entries }) => entries)) {
+  const leaves = files.flatMap(({ entries }) => entries.map(({ leaf }) => leaf))
+  for (const leaf of leaves) {
     const at = { epoch: leaf.epoch, sequence: leaf.sequence }
     const previous = epochs[leaf.epoch - 2]
     const recalls = leaf.recalls ?? []
