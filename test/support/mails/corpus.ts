@@ -197,9 +197,9 @@ async function addForged(add: Add): Promise<void> {
     ['sender-forged'],
     receivedFrom(
       Buffer.from(
-        (await supplier.sign(buildMail({ from: 'contact@durand-voirie.fr', headers: ['X-A: 1'] }))).toString(
-          'latin1',
-        ) + 'Ajout\r\n',
+        `${(
+          await supplier.sign(buildMail({ from: 'contact@durand-voirie.fr', headers: ['X-A: 1'] }))
+        ).toString('latin1')}Ajout\r\n`,
         'latin1',
       ),
       {

@@ -58,7 +58,7 @@ const endsOf = (all: string) => new Set(all.split(' '))
 const programs = endsOf(programEnds)
 const scripts = endsOf(scriptEnds)
 const shortcuts = endsOf(shortcutEnds)
-const disks = endsOf('iso img vhd vhdx udf bin cue mdf')
+const disks = endsOf('iso img vhd vhdx udf')
 const notebooks = endsOf('one onepkg onetoc2')
 /** What people think to be harmless, and open. */
 const calm = endsOf(

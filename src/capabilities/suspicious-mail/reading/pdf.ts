@@ -25,7 +25,7 @@ export function readPdf(bytes: Buffer, budget: Budget): { marks: Mark[]; links: 
   if (/\/Encrypt\s+\d+\s+\d+\s+R|\/Encrypt\s*<</.test(text)) marks.add('unreadable')
   read(withoutStreams(text))
   if (!marks.has('unreadable')) for (const packed of packedObjects(text, bytes, budget)) read(packed)
-  if (isCut) marks.add('not-all-read')
+  if (isCut || (text.match(/\/ObjStm\b/g)?.length ?? 0) > mostStreams) marks.add('not-all-read')
   return { marks: [...marks], links }
 }
 

@@ -27,16 +27,17 @@ export async function readEml(bytes: Buffer): Promise<Parts | null> {
   if (whole === null) unread.push(isTooMuch ? 'too-much' : 'too-deep')
   const email = whole ?? (await parse(cutAfterLine(head)))
   if (email === null) return null
-  const headers = email.headers
-    .slice(0, limits.headerLines)
-    .map(({ key, value }): HeaderLine => ({ name: key, value: value.slice(0, longestHeader) }))
+  const lines = email.headers.map(
+    ({ key, value }): HeaderLine => ({ name: key, value: value.slice(0, longestHeader) }),
+  )
+  const headers = lines.slice(0, limits.headerLines)
   if (email.headers.length > limits.headerLines) unread.push('too-much')
-  if (!headers.some(({ name }) => known.has(name))) return null
+  if (!lines.some(({ name }) => known.has(name))) return null
   return {
     headers,
-    from: mailboxesIn(headers, 'from'),
-    replyTo: mailboxesIn(headers, 'reply-to'),
-    returnPath: returnPathIn(headers),
+    from: mailboxesIn(lines, 'from'),
+    replyTo: mailboxesIn(lines, 'reply-to'),
+    returnPath: returnPathIn(lines),
     subject: (email.subject ?? '').slice(0, 2000),
     text: email.text ?? '',
     html: email.html ?? '',
