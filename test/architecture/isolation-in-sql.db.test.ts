@@ -20,6 +20,8 @@ afterAll(async () => {
 
 /** Each was read with one question: what does it let somebody see or write that the policies would refuse? */
 const readByEye: Readonly<Record<string, string>> = {
+  'incident.redact':
+    'deletes the words of one entry of a case of which the speaker may write, once another entry of the speaker says so',
   'integration.delete_space': 'removes one commune with all its rows, for the program itself only',
   'integration.queue_event':
     'writes deliveries to those who hold endpoints; of what happened it takes the word of its caller',

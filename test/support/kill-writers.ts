@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -88,6 +89,8 @@ function startWriter({ databaseUrl, personId, organisationId }: Target): Promise
   const script = join(import.meta.dirname, 'logbook-writer.ts')
   const child = fork(script, [databaseUrl, personId, organisationId], {
     execArgv: [],
+    // What is compiled is kept: the next ones start in half the time.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'beffroi-writers') },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   return new Promise((resolve, reject) => {

@@ -11,6 +11,8 @@ type Filled = Side & { readonly organisationId: string }
 /** Columns of a row that the catalog does not tell how to fill, by table. */
 export const exampleRows: Readonly<Record<string, (side: Filled) => Readonly<Record<string, unknown>>>> = {
   'diagnostic.provider_request': () => ({ expires_at: '2026-12-20T09:00:00Z' }),
+  'incident.body': ({ secret }) => ({ body: JSON.stringify({ text: secret, attachments: [] }) }),
+  'incident.entry': ({ secret }) => ({ leaf: JSON.stringify({ author: secret }) }),
   'integration.attempt': () => ({ status_code: 200 }),
   'integration.endpoint': ({ secret }) => ({ address: `https://${secret}.example.fr/` }),
   'integration.token': () => ({ expires_at: '2026-12-20T09:00:00Z' }),
@@ -44,6 +46,7 @@ export const columnOfName: Readonly<Record<string, string>> = {
   providerId: 'territory.provider.provider_id',
   replyId: 'diagnostic.provider_reply.id',
   requestId: 'diagnostic.provider_request.id',
+  sha256: 'incident.attachment.sha256',
 }
 
 /** What a name stands for that is a word, the same for every organisation. */

@@ -23,5 +23,4 @@ it('killed twenty times while people write, the server has lost nothing that it 
   const acknowledged = await writeUnderKills(target, 20)
   expect(acknowledged.length).toBeGreaterThan(20)
   expect(await lostAfterKills(owner, target, acknowledged)).toEqual([])
-}, // It starts twenty-one processes.
-240_000)
+}, 240_000) // It starts twenty-one processes.

@@ -19,7 +19,8 @@ export function openLogKeys({ db, secrets, clock }: Pick<Platform, 'db' | 'secre
       const { rows } = await sql<{ sealedKey: string }>`
         select sealed_key as "sealedKey" from incident.log_key
         where organisation_id = ${organisationId} order by made_at desc, id desc limit 1`.execute(tx)
-      if (rows[0] !== undefined) return readSigningKey(unseal(rows[0].sealedKey, secrets.sessionKey, purpose))
+      const found = rows[0] === undefined ? null : openSealed(rows[0].sealedKey, secrets.sessionKey)
+      if (found !== null) return found
       const made = newSigningKey()
       const key = readSigningKey(made)
       await sql`insert into incident.log_key (organisation_id, public_key, sealed_key, made_at)
@@ -35,5 +36,14 @@ export function openLogKeys({ db, secrets, clock }: Pick<Platform, 'db' | 'secre
       key.catch(() => known.delete(organisationId))
       return key
     },
+  }
+}
+
+/** Null when another installation sealed it: what it signed stands, and another key signs in a new epoch. */
+function openSealed(sealed: string, installationKey: string): SigningKey | null {
+  try {
+    return readSigningKey(unseal(sealed, installationKey, purpose))
+  } catch {
+    return null
   }
 }
