@@ -6791,6 +6791,622 @@ export type PutCommunesByInseeLookAlikesByNameResponses = {
 
 export type PutCommunesByInseeLookAlikesByNameResponse = PutCommunesByInseeLookAlikesByNameResponses[keyof PutCommunesByInseeLookAlikesByNameResponses];
 
+export type GetCommunesByInseeIncidentsData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents';
+};
+
+export type GetCommunesByInseeIncidentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsError = GetCommunesByInseeIncidentsErrors[keyof GetCommunesByInseeIncidentsErrors];
+
+export type GetCommunesByInseeIncidentsResponses = {
+    /**
+     * Cases
+     */
+    200: {
+        incidents: Array<{
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+        }>;
+    };
+};
+
+export type GetCommunesByInseeIncidentsResponse = GetCommunesByInseeIncidentsResponses[keyof GetCommunesByInseeIncidentsResponses];
+
+export type PostCommunesByInseeIncidentsData = {
+    body: {
+        id?: string;
+        kind: string;
+        isExercise?: boolean;
+        begunAt: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents';
+};
+
+export type PostCommunesByInseeIncidentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsError = PostCommunesByInseeIncidentsErrors[keyof PostCommunesByInseeIncidentsErrors];
+
+export type PostCommunesByInseeIncidentsResponses = {
+    /**
+     * The case as it stands
+     */
+    201: {
+        id: string;
+        kind: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsResponse = PostCommunesByInseeIncidentsResponses[keyof PostCommunesByInseeIncidentsResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdClosingData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/closing';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdClosingErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdClosingError = PostCommunesByInseeIncidentsByIncidentIdClosingErrors[keyof PostCommunesByInseeIncidentsByIncidentIdClosingErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdClosingResponses = {
+    /**
+     * The case as it stands
+     */
+    200: {
+        id: string;
+        kind: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdClosingResponse = PostCommunesByInseeIncidentsByIncidentIdClosingResponses[keyof PostCommunesByInseeIncidentsByIncidentIdClosingResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdEntriesData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: {
+        epoch?: number;
+        sequence?: number | null;
+        limit?: number;
+    };
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/entries';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdEntriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdEntriesError = GetCommunesByInseeIncidentsByIncidentIdEntriesErrors[keyof GetCommunesByInseeIncidentsByIncidentIdEntriesErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdEntriesResponses = {
+    /**
+     * Entries and the newest checkpoint
+     */
+    200: {
+        entries: Array<{
+            epoch: number;
+            sequence: number;
+            leaf: string;
+            salt: string | null;
+            body?: unknown;
+            redactedBy: {
+                epoch: number;
+                sequence: number;
+            } | null;
+        }>;
+        checkpoint: string | null;
+    };
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdEntriesResponse = GetCommunesByInseeIncidentsByIncidentIdEntriesResponses[keyof GetCommunesByInseeIncidentsByIncidentIdEntriesResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdEntriesData = {
+    body: {
+        sentAt: string;
+        held?: string | null;
+        entries: Array<{
+            device: {
+                id: string;
+                sequence: number;
+            };
+            kind: string;
+            medium?: 'screen' | 'paper';
+            happenedAt: string;
+            writtenAt: string;
+            text: string;
+            attachments?: Array<{
+                sha256: string;
+                name: string;
+            }>;
+            detail?: {
+                [key: string]: string | number | boolean | null | Array<string>;
+            };
+        }>;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/entries';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdEntriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdEntriesError = PostCommunesByInseeIncidentsByIncidentIdEntriesErrors[keyof PostCommunesByInseeIncidentsByIncidentIdEntriesErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdEntriesResponses = {
+    /**
+     * What became of each, and a checkpoint that covers them
+     */
+    200: {
+        entries: Array<{
+            status: 'recorded' | 'already-recorded' | 'number-taken';
+            device: {
+                id: string;
+                sequence: number;
+            };
+            place: {
+                epoch: number;
+                sequence: number;
+            } | null;
+            leaf: string | null;
+        }>;
+        checkpoint: string;
+        isBehindDevice: boolean;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdEntriesResponse = PostCommunesByInseeIncidentsByIncidentIdEntriesResponses[keyof PostCommunesByInseeIncidentsByIncidentIdEntriesResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdRedactionsData = {
+    body: {
+        of: {
+            epoch: number;
+            sequence: number;
+        };
+        device: {
+            id: string;
+            sequence: number;
+        };
+        sentAt: string;
+        reason: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/redactions';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdRedactionsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdRedactionsError = PostCommunesByInseeIncidentsByIncidentIdRedactionsErrors[keyof PostCommunesByInseeIncidentsByIncidentIdRedactionsErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdRedactionsResponses = {
+    /**
+     * The checkpoint that covers the reason
+     */
+    200: {
+        checkpoint: string | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdRedactionsResponse = PostCommunesByInseeIncidentsByIncidentIdRedactionsResponses[keyof PostCommunesByInseeIncidentsByIncidentIdRedactionsResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdGivenBackData = {
+    body: {
+        held: string;
+        entries: Array<{
+            leaf: string;
+            words: {
+                salt: string;
+                body?: unknown;
+            } | null;
+        }>;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/given-back';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdGivenBackErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdGivenBackError = PostCommunesByInseeIncidentsByIncidentIdGivenBackErrors[keyof PostCommunesByInseeIncidentsByIncidentIdGivenBackErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdGivenBackResponses = {
+    /**
+     * All that was missing up to that checkpoint is there
+     */
+    200: {
+        checkpoint: string | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdGivenBackResponse = PostCommunesByInseeIncidentsByIncidentIdGivenBackResponses[keyof PostCommunesByInseeIncidentsByIncidentIdGivenBackResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdAttachmentsData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/attachments';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdAttachmentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdAttachmentsError = PostCommunesByInseeIncidentsByIncidentIdAttachmentsErrors[keyof PostCommunesByInseeIncidentsByIncidentIdAttachmentsErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdAttachmentsResponses = {
+    /**
+     * How it is named
+     */
+    201: {
+        sha256: string;
+        mediaType: string;
+        sizeInBytes: number;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdAttachmentsResponse = PostCommunesByInseeIncidentsByIncidentIdAttachmentsResponses[keyof PostCommunesByInseeIncidentsByIncidentIdAttachmentsResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Data = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+        sha256: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/attachments/{sha256}';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Errors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Error = GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Errors[keyof GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Errors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Responses = {
+    /**
+     * The bytes
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Response = GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Responses[keyof GetCommunesByInseeIncidentsByIncidentIdAttachmentsBySha256Responses];
+
+export type GetCommunesByInseeIncidentKeyData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incident-key';
+};
+
+export type GetCommunesByInseeIncidentKeyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentKeyError = GetCommunesByInseeIncidentKeyErrors[keyof GetCommunesByInseeIncidentKeyErrors];
+
+export type GetCommunesByInseeIncidentKeyResponses = {
+    /**
+     * The public key, base64
+     */
+    200: {
+        fingerprint: string;
+        publicKey: string;
+    };
+};
+
+export type GetCommunesByInseeIncidentKeyResponse = GetCommunesByInseeIncidentKeyResponses[keyof GetCommunesByInseeIncidentKeyResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdConsistencyData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query: {
+        epoch: number;
+        from?: number | null;
+        to: number;
+    };
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/consistency';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdConsistencyErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdConsistencyError = GetCommunesByInseeIncidentsByIncidentIdConsistencyErrors[keyof GetCommunesByInseeIncidentsByIncidentIdConsistencyErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdConsistencyResponses = {
+    /**
+     * Hashes, base64
+     */
+    200: {
+        proof: Array<string>;
+    };
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdConsistencyResponse = GetCommunesByInseeIncidentsByIncidentIdConsistencyResponses[keyof GetCommunesByInseeIncidentsByIncidentIdConsistencyResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdInclusionData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query: {
+        epoch: number;
+        sequence?: number | null;
+        size: number;
+    };
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/inclusion';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdInclusionErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdInclusionError = GetCommunesByInseeIncidentsByIncidentIdInclusionErrors[keyof GetCommunesByInseeIncidentsByIncidentIdInclusionErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdInclusionResponses = {
+    /**
+     * Hashes, base64
+     */
+    200: {
+        proof: Array<string>;
+    };
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdInclusionResponse = GetCommunesByInseeIncidentsByIncidentIdInclusionResponses[keyof GetCommunesByInseeIncidentsByIncidentIdInclusionResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/main-courante.json';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonError = GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonErrors[keyof GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonResponses = {
+    /**
+     * RFC 8785 JSON
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonResponse = GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonResponses[keyof GetCommunesByInseeIncidentsByIncidentIdMainCouranteJsonResponses];
+
+export type GetOrganisationsByOrganisationIdWitnessKeysData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/witness-keys';
+};
+
+export type GetOrganisationsByOrganisationIdWitnessKeysErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdWitnessKeysError = GetOrganisationsByOrganisationIdWitnessKeysErrors[keyof GetOrganisationsByOrganisationIdWitnessKeysErrors];
+
+export type GetOrganisationsByOrganisationIdWitnessKeysResponses = {
+    /**
+     * Verifier keys (C2SP)
+     */
+    200: {
+        keys: Array<string>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdWitnessKeysResponse = GetOrganisationsByOrganisationIdWitnessKeysResponses[keyof GetOrganisationsByOrganisationIdWitnessKeysResponses];
+
+export type PostOrganisationsByOrganisationIdWitnessKeysData = {
+    body: {
+        key: string;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/witness-keys';
+};
+
+export type PostOrganisationsByOrganisationIdWitnessKeysErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWitnessKeysError = PostOrganisationsByOrganisationIdWitnessKeysErrors[keyof PostOrganisationsByOrganisationIdWitnessKeysErrors];
+
+export type PostOrganisationsByOrganisationIdWitnessKeysResponses = {
+    /**
+     * Verifier keys (C2SP)
+     */
+    201: {
+        keys: Array<string>;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdWitnessKeysResponse = PostOrganisationsByOrganisationIdWitnessKeysResponses[keyof PostOrganisationsByOrganisationIdWitnessKeysResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdCosignaturesData = {
+    body: {
+        epoch: number;
+        size: number;
+        line: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/cosignatures';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdCosignaturesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdCosignaturesError = PostCommunesByInseeIncidentsByIncidentIdCosignaturesErrors[keyof PostCommunesByInseeIncidentsByIncidentIdCosignaturesErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdCosignaturesResponses = {
+    /**
+     * When it was seen
+     */
+    200: {
+        seenAt: string;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdCosignaturesResponse = PostCommunesByInseeIncidentsByIncidentIdCosignaturesResponses[keyof PostCommunesByInseeIncidentsByIncidentIdCosignaturesResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdStampsData = {
+    body: {
+        epoch: number;
+        size: number;
+        token: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/stamps';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStampsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStampsError = PostCommunesByInseeIncidentsByIncidentIdStampsErrors[keyof PostCommunesByInseeIncidentsByIncidentIdStampsErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdStampsResponses = {
+    /**
+     * When the authority saw it
+     */
+    200: {
+        stampedAt: string;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStampsResponse = PostCommunesByInseeIncidentsByIncidentIdStampsResponses[keyof PostCommunesByInseeIncidentsByIncidentIdStampsResponses];
+
 export type GetCommunesByInseeTokensData = {
     body?: never;
     path: {

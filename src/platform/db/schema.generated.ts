@@ -388,6 +388,122 @@ export interface IdentityVerification {
   value: string;
 }
 
+export interface IncidentAttachment {
+  addedAt: Timestamp;
+  addedBy: string;
+  content: Buffer;
+  incidentId: string;
+  mediaType: string;
+  organisationId: string;
+  sha256: string;
+  sizeInBytes: number;
+}
+
+export interface IncidentBody {
+  body: string;
+  epoch: number;
+  incidentId: string;
+  organisationId: string;
+  salt: Buffer;
+  sequence: number;
+}
+
+export interface IncidentCheckpoint {
+  epoch: number;
+  frontier: Buffer;
+  incidentId: string;
+  madeAt: Timestamp;
+  note: string;
+  organisationId: string;
+  size: number;
+}
+
+export interface IncidentCosignature {
+  epoch: number;
+  incidentId: string;
+  line: string;
+  organisationId: string;
+  receivedAt: Timestamp;
+  size: number;
+  verifierKey: string;
+}
+
+export interface IncidentEntry {
+  authorId: string;
+  deviceId: string;
+  deviceSequence: Int8;
+  epoch: number;
+  incidentId: string;
+  leaf: string;
+  leafHash: Buffer;
+  organisationId: string;
+  sequence: number;
+}
+
+export interface IncidentEntryAttachment {
+  epoch: number;
+  incidentId: string;
+  organisationId: string;
+  sequence: number;
+  sha256: string;
+}
+
+export interface IncidentEpoch {
+  incarnation: string;
+  incidentId: string;
+  number: number;
+  openedAt: Timestamp;
+  organisationId: string;
+  publicKey: string;
+}
+
+export interface IncidentIncident {
+  begunAt: Timestamp;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  id: Generated<string>;
+  isExercise: boolean;
+  kind: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  organisationId: string;
+}
+
+export interface IncidentLogKey {
+  id: Generated<string>;
+  madeAt: Timestamp;
+  organisationId: string;
+  publicKey: string;
+  sealedKey: string;
+}
+
+export interface IncidentRedaction {
+  byEpoch: number;
+  bySequence: number;
+  epoch: number;
+  incidentId: string;
+  organisationId: string;
+  sequence: number;
+}
+
+export interface IncidentStamp {
+  epoch: number;
+  incidentId: string;
+  organisationId: string;
+  receivedAt: Timestamp;
+  size: number;
+  stampedAt: Timestamp;
+  token: string;
+}
+
+export interface IncidentWitness {
+  addedAt: Timestamp;
+  addedBy: string;
+  id: Generated<string>;
+  organisationId: string;
+  verifierKey: string;
+}
+
 export interface IntegrationAttempt {
   at: Timestamp;
   deliveryId: string;
@@ -1008,6 +1124,18 @@ export interface Schema {
   "identity.signInStep": IdentitySignInStep;
   "identity.spentCode": IdentitySpentCode;
   "identity.verification": IdentityVerification;
+  "incident.attachment": IncidentAttachment;
+  "incident.body": IncidentBody;
+  "incident.checkpoint": IncidentCheckpoint;
+  "incident.cosignature": IncidentCosignature;
+  "incident.entry": IncidentEntry;
+  "incident.entryAttachment": IncidentEntryAttachment;
+  "incident.epoch": IncidentEpoch;
+  "incident.incident": IncidentIncident;
+  "incident.logKey": IncidentLogKey;
+  "incident.redaction": IncidentRedaction;
+  "incident.stamp": IncidentStamp;
+  "incident.witness": IncidentWitness;
   "integration.attempt": IntegrationAttempt;
   "integration.deletion": IntegrationDeletion;
   "integration.delivery": IntegrationDelivery;
