@@ -17,6 +17,8 @@ export interface Target {
   readonly incidentId: string
 }
 
+const longestWaitInMs = 20_000
+
 interface Writer {
   readonly process: ChildProcess
   readonly url: string
@@ -62,14 +64,20 @@ export async function writeUnderKills(
   }
   const writing = Array.from({ length: phones }, phone)
   for (let done = 1; done <= kills; done += 1) {
-    await sleep(randomInt(5, 60))
+    // It is killed in the middle of writing, not before it began to.
+    const before = acknowledged.length
+    for (let waited = 0; acknowledged.length === before && waited < longestWaitInMs; waited += 5)
+      await sleep(5)
+    await sleep(randomInt(0, 30))
     writer.process.kill('SIGKILL')
     writer = await next
     if (done < kills) next = startWriter(target)
     onKill?.(done)
   }
   // The last one is let live, so that what was interrupted is sent again.
-  await sleep(200)
+  const before = acknowledged.length
+  for (let waited = 0; acknowledged.length < before + phones && waited < longestWaitInMs; waited += 5)
+    await sleep(5)
   isOver = true
   await Promise.all(writing)
   writer.process.kill('SIGKILL')

@@ -37,6 +37,8 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify(written.appended))
   })
 })
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit())
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   process.send?.(typeof address === 'object' ? address?.port : null)

@@ -66,6 +66,8 @@ export const wordOfName: Readonly<Record<string, string>> = {
   token: 'a-token-that-nobody-was-given-0000000000000',
 }
 
+const instant = '2026-11-22T09:00:00Z'
+const device = { id: '0198c0de-0000-7000-8000-000000000004', sequence: 1 }
 const webhook = { address: 'https://exemple.fr/', kinds: ['finding.changed'] }
 
 /** Bodies that the schema of the route does not tell how to fill, by `method path`. */
@@ -74,6 +76,14 @@ export const bodies: Readonly<Record<string, (side: Side) => object>> = {
     holderId: relayId,
     page: `/communes/${insee}/plan`,
     text: 'Un texte',
+  }),
+  'post /api/v1/communes/{insee}/incidents': () => ({ kind: 'ransomware', begunAt: instant }),
+  'post /api/v1/communes/{insee}/incidents/{incidentId}/entries': () => ({
+    sentAt: instant,
+    entries: [{ device, kind: 'note', happenedAt: instant, writtenAt: instant, text: 'Un texte' }],
+  }),
+  'post /api/v1/communes/{insee}/incidents/{incidentId}/redactions': () => ({
+    ...{ of: { epoch: 1, sequence: 1 }, device, sentAt: instant, reason: 'Un texte' },
   }),
   'post /api/v1/communes/{insee}/webhooks': () => webhook,
   'post /api/v1/organisations/{organisationId}/webhooks': () => webhook,

@@ -83,17 +83,25 @@ export function timeInStamp(token: string, checkpointText: string): Date | null 
 
 function isSignedByOneOf(signed: SignedData, signer: SignerInfo, stamped: Uint8Array): boolean {
   const hash = hashNames[signer.digestAlgorithm.algorithm]
-  const raw = signer.signedAttrsRaw
-  const claimed = signer.signedAttrs?.find(({ attrType }) => attrType === id_messageDigest)?.attrValues[0]
-  if (hash === undefined || raw === undefined || claimed === undefined) return false
+  const attributes = signer.signedAttrs ?? []
+  const claimed = attributes.find(({ attrType }) => attrType === id_messageDigest)?.attrValues[0]
+  if (hash === undefined || claimed === undefined) return false
   if (!digest(hash, stamped).equals(Buffer.from(AsnConvert.parse(claimed, OctetString).buffer))) return false
-  // Signed as a SET OF, carried as [0] (RFC 5652 §5.4).
-  const attributes = Buffer.concat([Buffer.of(0x31), Buffer.from(raw).subarray(1)])
+  const encoded = encodedSet(attributes.map((attribute) => Buffer.from(AsnConvert.serialize(attribute))))
   const signature = Buffer.from(signer.signature.buffer)
   return [...(signed.certificates ?? [])].some(({ certificate }) => {
     if (certificate === undefined) return false
     const known = new X509Certificate(Buffer.from(AsnConvert.serialize(certificate)))
     const mayStamp = known.keyUsage?.includes('1.3.6.1.5.5.7.3.8') ?? false
-    return mayStamp && verify(hash, attributes, known.publicKey, signature)
+    return mayStamp && verify(hash, encoded, known.publicKey, signature)
   })
+}
+
+/** Signed attributes are carried as [0] and signed as a SET OF, in DER (RFC 5652 §5.4). */
+function encodedSet(elements: readonly Buffer[]): Buffer {
+  const content = Buffer.concat(elements)
+  const { length } = content
+  const header =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  return Buffer.concat([Buffer.of(0x31, ...header), content])
 }
