@@ -95,11 +95,19 @@ export async function entriesOfDevice(
   keys: readonly DeviceKey[],
 ): Promise<KeptEntry[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<KeptEntry>`select ${kept}
-    where e.incident_id = ${incidentId} and e.author_id = ${authorId} and (e.device_id, e.device_sequence) in (
-      select id, sequence from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(id uuid, sequence bigint))`.execute(
+  const asked = JSON.stringify(keys)
+  // Almost always nothing is: the words are not looked for before.
+  const { rows: known } = await sql<EntryPlace>`
+    select epoch, sequence from incident.entry e
+    where incident_id = ${incidentId} and author_id = ${authorId} and (device_id, device_sequence) in (
+      select id, sequence from jsonb_to_recordset(${asked}::jsonb) as k(id uuid, sequence bigint))`.execute(
     tx,
   )
+  if (known.length === 0) return []
+  const { rows } = await sql<KeptEntry>`select ${kept}
+    where e.incident_id = ${incidentId} and (e.epoch, e.sequence) in (
+      select epoch, sequence from jsonb_to_recordset(${JSON.stringify(known)}::jsonb)
+        as k(epoch integer, sequence integer))`.execute(tx)
   return rows
 }
 
