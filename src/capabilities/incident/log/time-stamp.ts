@@ -1,5 +1,6 @@
 import { createHash, verify, X509Certificate } from 'node:crypto'
-import { ContentInfo, id_messageDigest, id_signedData, SignedData, type SignerInfo } from '@peculiar/asn1-cms'
+import type { SignerInfo } from '@peculiar/asn1-cms'
+import { ContentInfo, id_messageDigest, id_signedData, SignedData } from '@peculiar/asn1-cms'
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema'
 import {
   id_ct_tstInfo,
