@@ -82,6 +82,7 @@ export type Profile = {
     siteUrl: string | null;
     hasNoSite: boolean;
     providerKind: 'unknown' | 'none' | 'company' | 'shared';
+    phoneThroughBox: 'unknown' | 'yes' | 'no';
     version: number;
     updatedAt: string;
 };
@@ -108,15 +109,25 @@ export type ProfileChange = {
     siteUrl: string | null;
     hasNoSite: boolean;
     providerKind: 'unknown' | 'none' | 'company' | 'shared';
+    phoneThroughBox?: 'unknown' | 'yes' | 'no';
     structures: Array<string>;
 };
 
 export type Contact = {
-    role: 'mayor' | 'provider' | 'relay' | 'insurer' | 'prefecture' | 'dpo' | 'police';
+    role: 'mayor' | 'deputy' | 'provider' | 'relay' | 'relay-on-call' | 'second-number' | 'insurer' | 'accountant' | 'prefecture' | 'dpo' | 'police' | 'mail-host' | 'site-host' | 'operator';
     name: string | null;
     phone: string | null;
     mail: string | null;
     hours: string | null;
+    openHours: 'always' | Array<{
+        /**
+         * 1 Monday to 7 Sunday
+         */
+        days: Array<number>;
+        from: string;
+        to: string;
+    }> | null;
+    openNow: 'open' | 'closed' | 'unknown';
 };
 
 export type ContactChange = {
@@ -124,6 +135,14 @@ export type ContactChange = {
     phone: string | null;
     mail: string | null;
     hours: string | null;
+    openHours?: 'always' | Array<{
+        /**
+         * 1 Monday to 7 Sunday
+         */
+        days: Array<number>;
+        from: string;
+        to: string;
+    }> | null;
 };
 
 export type Member = {
@@ -3016,7 +3035,7 @@ export type PutCommunesByInseeContactsByRoleData = {
     body: ContactChange;
     path: {
         insee: string;
-        role: 'mayor' | 'provider' | 'relay' | 'insurer' | 'prefecture' | 'dpo' | 'police';
+        role: 'mayor' | 'deputy' | 'provider' | 'relay' | 'relay-on-call' | 'second-number' | 'insurer' | 'accountant' | 'prefecture' | 'dpo' | 'police' | 'mail-host' | 'site-host' | 'operator';
     };
     query?: never;
     url: '/api/v1/communes/{insee}/contacts/{role}';
@@ -6866,41 +6885,6 @@ export type PostCommunesByInseeIncidentsResponses = {
 
 export type PostCommunesByInseeIncidentsResponse = PostCommunesByInseeIncidentsResponses[keyof PostCommunesByInseeIncidentsResponses];
 
-export type PostCommunesByInseeIncidentsByIncidentIdClosingData = {
-    body?: never;
-    path: {
-        insee: string;
-        incidentId: string;
-    };
-    query?: never;
-    url: '/api/v1/communes/{insee}/incidents/{incidentId}/closing';
-};
-
-export type PostCommunesByInseeIncidentsByIncidentIdClosingErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PostCommunesByInseeIncidentsByIncidentIdClosingError = PostCommunesByInseeIncidentsByIncidentIdClosingErrors[keyof PostCommunesByInseeIncidentsByIncidentIdClosingErrors];
-
-export type PostCommunesByInseeIncidentsByIncidentIdClosingResponses = {
-    /**
-     * The case as it stands
-     */
-    200: {
-        id: string;
-        kind: string;
-        isExercise: boolean;
-        begunAt: string;
-        openedAt: string;
-        closedAt: string | null;
-    };
-};
-
-export type PostCommunesByInseeIncidentsByIncidentIdClosingResponse = PostCommunesByInseeIncidentsByIncidentIdClosingResponses[keyof PostCommunesByInseeIncidentsByIncidentIdClosingResponses];
-
 export type GetCommunesByInseeIncidentsByIncidentIdEntriesData = {
     body?: never;
     path: {
@@ -7406,6 +7390,4374 @@ export type PostCommunesByInseeIncidentsByIncidentIdStampsResponses = {
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdStampsResponse = PostCommunesByInseeIncidentsByIncidentIdStampsResponses[keyof PostCommunesByInseeIncidentsByIncidentIdStampsResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdCaseData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/case';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdCaseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdCaseError = GetCommunesByInseeIncidentsByIncidentIdCaseErrors[keyof GetCommunesByInseeIncidentsByIncidentIdCaseErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdCaseResponses = {
+    /**
+     * The case
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdCaseResponse = GetCommunesByInseeIncidentsByIncidentIdCaseResponses[keyof GetCommunesByInseeIncidentsByIncidentIdCaseResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdLiveData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/live';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdLiveErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdLiveError = GetCommunesByInseeIncidentsByIncidentIdLiveErrors[keyof GetCommunesByInseeIncidentsByIncidentIdLiveErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdLiveResponses = {
+    /**
+     * A stream of topics
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdLiveResponse = GetCommunesByInseeIncidentsByIncidentIdLiveResponses[keyof GetCommunesByInseeIncidentsByIncidentIdLiveResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdSituationData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        kind?: 'ransomware' | 'compromised-mailbox' | 'phishing-clicked' | 'false-rib' | 'defaced-site' | 'denial-of-service' | 'data-leak' | 'lost-device' | 'unknown';
+        conditions?: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone?: Array<string>;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/situation';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdSituationErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdSituationError = PutCommunesByInseeIncidentsByIncidentIdSituationErrors[keyof PutCommunesByInseeIncidentsByIncidentIdSituationErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdSituationResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdSituationResponse = PutCommunesByInseeIncidentsByIncidentIdSituationResponses[keyof PutCommunesByInseeIncidentsByIncidentIdSituationResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        stepId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/steps/{stepId}/done';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneError = PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneErrors[keyof PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponse = PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponses[keyof PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        stepId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/steps/{stepId}/undone';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneError = PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneErrors[keyof PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponse = PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponses[keyof PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdDecisionsData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        stepId: string;
+        answer: 'yes' | 'no';
+        decidedBy: string;
+        decidedAs: 'mayor' | 'deputy';
+        becauseAway?: string | null;
+        reason?: string | null;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/decisions';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdDecisionsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdDecisionsError = PostCommunesByInseeIncidentsByIncidentIdDecisionsErrors[keyof PostCommunesByInseeIncidentsByIncidentIdDecisionsErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdDecisionsResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdDecisionsResponse = PostCommunesByInseeIncidentsByIncidentIdDecisionsResponses[keyof PostCommunesByInseeIncidentsByIncidentIdDecisionsResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        facts: {
+            start: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+            at: string;
+        };
+        reason: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        clockId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/clocks/{clockId}/start';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartError = PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartErrors[keyof PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponse = PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponses[keyof PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        limit: {
+            unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+            value: number;
+        };
+        foundIn: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        clockId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/clocks/{clockId}/limit';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitError = PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitErrors[keyof PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponse = PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponses[keyof PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        state: 'works' | 'degraded' | 'down' | 'unknown';
+        note?: string | null;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        serviceId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/damage/{serviceId}';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdError = PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdErrors[keyof PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponse = PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponses[keyof PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        title: string;
+        person?: string | null;
+        state: 'to-do' | 'doing' | 'done';
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        taskId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/tasks/{taskId}';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdError = PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdErrors[keyof PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponse = PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponses[keyof PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        from: string;
+        to: string;
+        words: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        handoverId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/handovers/{handoverId}';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdError = PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdErrors[keyof PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponse = PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponses[keyof PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdBreachData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        facts: string;
+        effects: string;
+        measures: string;
+        isNotified: boolean;
+        becauseNotNotified?: string | null;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/breach';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdBreachErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdBreachError = PutCommunesByInseeIncidentsByIncidentIdBreachErrors[keyof PutCommunesByInseeIncidentsByIncidentIdBreachErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdBreachResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdBreachResponse = PutCommunesByInseeIncidentsByIncidentIdBreachResponses[keyof PutCommunesByInseeIncidentsByIncidentIdBreachResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        words: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/false-alarm';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmError = PostCommunesByInseeIncidentsByIncidentIdFalseAlarmErrors[keyof PostCommunesByInseeIncidentsByIncidentIdFalseAlarmErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponse = PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponses[keyof PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdCloseData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        words: string;
+        lessons?: Array<{
+            words: string;
+            measureId?: string | null;
+        }>;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/close';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdCloseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdCloseError = PostCommunesByInseeIncidentsByIncidentIdCloseErrors[keyof PostCommunesByInseeIncidentsByIncidentIdCloseErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdCloseResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdCloseResponse = PostCommunesByInseeIncidentsByIncidentIdCloseResponses[keyof PostCommunesByInseeIncidentsByIncidentIdCloseResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/lessons/carry';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryError = PostCommunesByInseeIncidentsByIncidentIdLessonsCarryErrors[keyof PostCommunesByInseeIncidentsByIncidentIdLessonsCarryErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponse = PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponses[keyof PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdJoinData = {
+    body: {
+        device?: {
+            id: string;
+            sequence: number;
+        };
+        happenedAt?: string;
+        writtenAt?: string;
+        sentAt?: string;
+        into: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/join';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdJoinErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdJoinError = PostCommunesByInseeIncidentsByIncidentIdJoinErrors[keyof PostCommunesByInseeIncidentsByIncidentIdJoinErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdJoinResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdJoinResponse = PostCommunesByInseeIncidentsByIncidentIdJoinResponses[keyof PostCommunesByInseeIncidentsByIncidentIdJoinResponses];
+
+export type GetOrganisationsByOrganisationIdIncidentsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/incidents';
+};
+
+export type GetOrganisationsByOrganisationIdIncidentsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdIncidentsError = GetOrganisationsByOrganisationIdIncidentsErrors[keyof GetOrganisationsByOrganisationIdIncidentsErrors];
+
+export type GetOrganisationsByOrganisationIdIncidentsResponses = {
+    /**
+     * Causes and cases, newest first
+     */
+    200: {
+        causes: Array<{
+            id: string;
+            title: string;
+            kind: string;
+            kindTitle: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+        }>;
+        cases: Array<{
+            id: string;
+            insee: string;
+            commune: string;
+            kind: string;
+            kindTitle: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            causeId: string | null;
+            currentStep: string | null;
+            nextClock: {
+                short: string;
+                inWords: string;
+                state: string;
+            } | null;
+        }>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdIncidentsResponse = GetOrganisationsByOrganisationIdIncidentsResponses[keyof GetOrganisationsByOrganisationIdIncidentsResponses];
+
+export type PostOrganisationsByOrganisationIdCausesData = {
+    body: {
+        id: string;
+        title: string;
+        kind: 'ransomware' | 'compromised-mailbox' | 'phishing-clicked' | 'false-rib' | 'defaced-site' | 'denial-of-service' | 'data-leak' | 'lost-device' | 'unknown';
+        isExercise?: boolean;
+        begunAt: string;
+    };
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/causes';
+};
+
+export type PostOrganisationsByOrganisationIdCausesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdCausesError = PostOrganisationsByOrganisationIdCausesErrors[keyof PostOrganisationsByOrganisationIdCausesErrors];
+
+export type PostOrganisationsByOrganisationIdCausesResponses = {
+    /**
+     * The cause as it stands
+     */
+    201: {
+        id: string;
+        title: string;
+        kind: string;
+        kindTitle: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdCausesResponse = PostOrganisationsByOrganisationIdCausesResponses[keyof PostOrganisationsByOrganisationIdCausesResponses];
+
+export type PostOrganisationsByOrganisationIdCausesByCauseIdCloseData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        causeId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/causes/{causeId}/close';
+};
+
+export type PostOrganisationsByOrganisationIdCausesByCauseIdCloseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdCausesByCauseIdCloseError = PostOrganisationsByOrganisationIdCausesByCauseIdCloseErrors[keyof PostOrganisationsByOrganisationIdCausesByCauseIdCloseErrors];
+
+export type PostOrganisationsByOrganisationIdCausesByCauseIdCloseResponses = {
+    /**
+     * The cause as it stands
+     */
+    200: {
+        id: string;
+        title: string;
+        kind: string;
+        kindTitle: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdCausesByCauseIdCloseResponse = PostOrganisationsByOrganisationIdCausesByCauseIdCloseResponses[keyof PostOrganisationsByOrganisationIdCausesByCauseIdCloseResponses];
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdCauseData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/cause';
+};
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdCauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdCauseError = DeleteCommunesByInseeIncidentsByIncidentIdCauseErrors[keyof DeleteCommunesByInseeIncidentsByIncidentIdCauseErrors];
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdCauseResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdCauseResponse = DeleteCommunesByInseeIncidentsByIncidentIdCauseResponses[keyof DeleteCommunesByInseeIncidentsByIncidentIdCauseResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdCauseData = {
+    body: {
+        causeId: string;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/cause';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdCauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdCauseError = PutCommunesByInseeIncidentsByIncidentIdCauseErrors[keyof PutCommunesByInseeIncidentsByIncidentIdCauseErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdCauseResponses = {
+    /**
+     * The case as it stands now
+     */
+    200: {
+        incident: {
+            id: string;
+            kind: string;
+            isExercise: boolean;
+            begunAt: string;
+            openedAt: string;
+            closedAt: string | null;
+            title: string;
+            outcome: {
+                how: 'ended' | 'false-alarm' | 'joined';
+                words: string;
+                joined: string | null;
+            } | null;
+        };
+        playbook: {
+            title: string;
+            sign: string;
+            first: string;
+            version: number;
+            writtenOn: string;
+        };
+        timeZone: string;
+        situation: {
+            'still-encrypting'?: 'yes' | 'no' | 'unknown';
+            'personal-data'?: 'yes' | 'no' | 'unknown';
+            'high-risk'?: 'yes' | 'no' | 'unknown';
+            insured?: 'yes' | 'no' | 'unknown';
+            'health-establishment'?: 'yes' | 'no' | 'unknown';
+            'provider-affected'?: 'yes' | 'no' | 'unknown';
+        };
+        alreadyDone: Array<{
+            id: string;
+            label: string;
+            now: Array<string>;
+            never: Array<string>;
+        }>;
+        steps: Array<{
+            id: string;
+            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+            title: string;
+            how: Array<string>;
+            why: string;
+            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+            isDecision: boolean;
+            isBeside: boolean;
+            isPending: boolean;
+            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+            never: Array<string>;
+            done: string;
+            minutes: number;
+            stops: Array<string>;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+            doneAt: string | null;
+            doneBy: string | null;
+            doneFrom: 'phone' | 'office' | null;
+        }>;
+        currentStepId: string | null;
+        clocks: Array<{
+            id: string;
+            title: string;
+            short: string;
+            whom: string;
+            why: string;
+            stopsWhen: string;
+            standing: 'law' | 'contract' | 'directive';
+            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+            stateInWords: string;
+            deadlineAt: string | null;
+            inWords: string | null;
+            isPending: boolean;
+            stoppedAt: string | null;
+            start: {
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string;
+                inWords: string;
+                isDoubtful: boolean;
+            } | null;
+            reason: string | null;
+            chosenBy: string | null;
+            starts: Array<{
+                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+                label: string;
+                at: string | null;
+            }>;
+            declaredLimit: {
+                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+                value: number;
+            } | null;
+            isLimitDeclared: boolean;
+            sources: Array<{
+                text: string;
+                source: string;
+                checkedOn: string;
+                confidence: 'V' | 'V2' | 'M' | 'U';
+            }>;
+        }>;
+        clocksOfNoConcern: Array<{
+            id: string;
+            title: string;
+            stateInWords: string;
+            why: string;
+        }>;
+        decisions: Array<{
+            stepId: string;
+            title: string;
+            answer: 'yes' | 'no';
+            decidedBy: string;
+            decidedAs: 'mayor' | 'deputy';
+            becauseAway: string | null;
+            reason: string | null;
+            decidedAt: string;
+            written: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        damage: {
+            states: {
+                works?: string;
+                degraded?: string;
+                down?: string;
+                unknown?: string;
+            };
+            services: Array<{
+                id: string;
+                label: string;
+                isForSafety: boolean;
+                state: 'works' | 'degraded' | 'down' | 'unknown';
+                note: string | null;
+                set: {
+                    byName: string;
+                    at: string;
+                } | null;
+                onPaper: Array<string>;
+                takeWithYou: string;
+                limits: Array<{
+                    id: string;
+                    label: string;
+                    words: string;
+                    sources: Array<{
+                        text: string;
+                        source: string;
+                        checkedOn: string;
+                        confidence: 'V' | 'V2' | 'M' | 'U';
+                    }>;
+                }>;
+            }>;
+            restoration: Array<string>;
+            backup: {
+                provenAt: string;
+                ageInDays: number;
+                words: string;
+            } | null;
+        };
+        tasks: Array<{
+            id: string;
+            title: string;
+            person: string | null;
+            state: 'to-do' | 'doing' | 'done';
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        people: Array<{
+            name: string;
+            role: string;
+            lastAt: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            from: string;
+            to: string;
+            words: string;
+            set: {
+                byName: string;
+                at: string;
+            };
+        }>;
+        breach: {
+            facts: string;
+            effects: string;
+            measures: string;
+            isNotified: boolean;
+            becauseNotNotified: string | null;
+            set: {
+                byName: string;
+                at: string;
+            };
+        } | null;
+        lessons: Array<{
+            id: string;
+            words: string;
+            measureId: string | null;
+            measureTitle: string | null;
+            carriedAt: string | null;
+            actionId: string | null;
+        }>;
+        cause: {
+            id: string;
+            title: string;
+        } | null;
+    };
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdCauseResponse = PutCommunesByInseeIncidentsByIncidentIdCauseResponses[keyof PutCommunesByInseeIncidentsByIncidentIdCauseResponses];
 
 export type GetCommunesByInseeTokensData = {
     body?: never;

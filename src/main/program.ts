@@ -47,7 +47,7 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
   const plan = openPlan(platform, { territory, evidence, diagnostic })
   const outreach = openOutreach(platform, { identity, territory, diagnostic, plan })
   const watch = openWatch(platform, { territory, evidence }, outsideWorld)
-  const incident = openIncident(platform, { territory })
+  const incident = openIncident(platform, { territory, evidence, diagnostic, plan })
   const integration = openIntegration(platform, {
     identity,
     territory,
@@ -106,7 +106,7 @@ export async function openProgram(
     clock,
   }
   const capabilities = openCapabilities(platform, databaseUrl, outsideWorld)
-  const { identity, territory, integration } = capabilities
+  const { identity, territory, incident, integration } = capabilities
   const routes = Object.values(capabilities).flatMap((capability) => capability.routes)
   const jobs = Object.values(capabilities).flatMap((capability) =>
     'jobs' in capability ? capability.jobs : [],
@@ -117,7 +117,9 @@ export async function openProgram(
     gate: {
       async callerOf(headers) {
         const program = await integration.callerOf(headers)
-        return program === 'none' ? identity.callerOf(headers) : program
+        if (program !== 'none') return program
+        const phone = await incident.callerOf(headers)
+        return phone === 'none' ? identity.callerOf(headers) : phone
       },
       ...territory.gate,
     },

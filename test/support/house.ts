@@ -35,6 +35,7 @@ interface Content {
   readonly json?: unknown
   readonly form?: FormData
   readonly ifMatch?: number
+  readonly ifNoneMatch?: string
 }
 
 export interface Reply {
@@ -147,7 +148,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
       return {
         personId,
         name,
-        async call(method, path, { json, form, ifMatch } = {}) {
+        async call(method, path, { json, form, ifMatch, ifNoneMatch } = {}) {
           const response = await app.request(`/api/v1/communes${path}`, {
             method,
             headers: {
@@ -155,6 +156,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
               'x-forwarded-for': randomUUID(),
               ...(json === undefined ? {} : { 'content-type': 'application/json' }),
               ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+              ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
             },
             ...(json === undefined ? {} : { body: JSON.stringify(json) }),
             ...(form === undefined ? {} : { body: form }),

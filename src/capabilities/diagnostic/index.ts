@@ -17,7 +17,7 @@ import { proofRoutes } from './proofs-http.ts'
 import { providerDecisionRoutes } from './provider-requests/decisions-http.ts'
 import { providerDeskRoutes } from './provider-requests/desk-http.ts'
 import { providerRequestRoutes } from './provider-requests/requests-http.ts'
-import { communesHavingAnswered, type SentLetter, sentLetters } from './store.ts'
+import { communesHavingAnswered, criticalDataOf, type SentLetter, sentLetters } from './store.ts'
 import { askForTally, keepTally, tallyJobs } from './tally.ts'
 import { doerWords, stateWords } from './words.ts'
 
@@ -56,6 +56,8 @@ export interface Diagnostic {
   firstVisitsDone(tx: Tx, organisationIds: readonly string[]): Promise<Set<string>>
   /** The letters sent to the provider, newest first. */
   sentLetters(tx: Tx, organisationId: string): Promise<SentLetter[]>
+  /** How many hours the commune said it can do without each kind of critical data. */
+  tolerableOutages(tx: Tx, organisationId: string): Promise<ReadonlyMap<string, number>>
   /** Counts again what is known of a commune, for lists of communes; in a transaction of a job. */
   keepTally(tx: Tx, organisationId: string): Promise<void>
 }
@@ -93,6 +95,12 @@ export function openDiagnostic(
           .map(({ id }) => id),
       ),
     sentLetters,
+    tolerableOutages: async (tx, organisationId) =>
+      new Map(
+        (await criticalDataOf(tx, organisationId)).flatMap(({ kind, tolerableHours }) =>
+          tolerableHours === null ? [] : [[kind, tolerableHours] as const],
+        ),
+      ),
     keepTally: (tx, organisationId) => keepTally(tx, organisationId, sources),
   }
 }

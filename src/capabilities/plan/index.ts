@@ -16,6 +16,7 @@ import { planRoutes } from './plan-http.ts'
 import { refresh } from './refresh.ts'
 import type { Sources } from './standing.ts'
 import { communesHavingDone } from './store.ts'
+import { type Lesson, takeLesson } from './take-lesson.ts'
 
 export interface Plan {
   readonly routes: Route[]
@@ -25,6 +26,13 @@ export interface Plan {
   /** Among these communes, those whose action for this measure is done or closed. */
   communesHavingDone(tx: Tx, measureId: string, organisationIds: readonly string[]): Promise<Set<string>>
   onEnded(listener: EndedListener): void
+  /** Puts what an incident taught under the action of its measure, and returns that action; null where there is none. */
+  takeLesson(
+    tx: Tx,
+    organisationId: string,
+    lesson: Lesson,
+    by: { readonly personId: string; readonly name: string },
+  ): Promise<string | null>
 }
 
 /** Called in the transaction that ended an action: queue, do no work. */
@@ -60,6 +68,7 @@ export function openPlan(
     jobs: planJobs(platform, sources),
     communesHavingDone,
     onEnded: (listener) => void listeners.push(listener),
+    takeLesson: (tx, organisationId, lesson, by) => takeLesson(tx, organisationId, lesson, by, sources),
     async refresh(tx, organisationId) {
       await refresh(tx, organisationId, sources)
     },

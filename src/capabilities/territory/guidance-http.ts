@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { dayOf } from '../../kernel/day.ts'
 import { notFound } from '../../platform/http/common-problems.ts'
 import { type Route, route } from '../../platform/http/route.ts'
+import { topicStream } from '../../platform/http/topic-stream.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { obligationsFor } from './domain/obligations.ts'
 import { territoryOf, timeZoneOfCommune } from './domain/places.ts'
@@ -102,47 +103,8 @@ export function guidanceRoutes({ db, clock, live }: Platform): Route[] {
       replies: { 200: { description: 'A stream of topics', media: 'text/event-stream' } },
       async handle({ place, caller, signal }) {
         const { organisationId } = place
-        const encoder = new TextEncoder()
-        let stop = () => {}
-        const stream = new ReadableStream<Uint8Array>({
-          start(controller) {
-            const send = (text: string) => controller.enqueue(encoder.encode(text))
-            send('retry: 3000\n\n')
-            let isOpen = true
-            const end = () => {
-              if (!isOpen) return
-              stop()
-              controller.close()
-            }
-            // The right may have ended since the stream began: then it says nothing more, and ends.
-            const tell = async (topic: string) => {
-              const isSeen = await db
-                .asPerson(caller, (tx) => isSpaceSeen(tx, organisationId))
-                .catch(() => false)
-              if (!isSeen) end()
-              else if (isOpen) send(`event: changed\ndata: ${topic}\n\n`)
-            }
-            const unlisten = live.listen(organisationId, (topic) => void tell(topic))
-            const beat = setInterval(() => send(': beat\n\n'), 20_000)
-            // A cancelled stream is closed already: closing it again would throw where nobody catches.
-            stop = () => {
-              isOpen = false
-              unlisten()
-              clearInterval(beat)
-              signal.removeEventListener('abort', end)
-            }
-            signal.addEventListener('abort', end)
-          },
-          cancel: () => stop(),
-        })
-        return {
-          raw: stream,
-          headers: {
-            'content-type': 'text/event-stream',
-            'cache-control': 'no-store',
-            'x-accel-buffering': 'no',
-          },
-        }
+        const isSeen = () => db.asPerson(caller, (tx) => isSpaceSeen(tx, organisationId))
+        return topicStream(live, organisationId, { isSeen, signal })
       },
     }),
   ]

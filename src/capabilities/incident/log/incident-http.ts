@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { notFound } from '../../../platform/http/common-problems.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { addIncident, closeIncident, incidentOf, incidentsOf, type KeptIncident } from './incident-store.ts'
+import { addIncident, incidentOf, incidentsOf, type KeptIncident } from './incident-store.ts'
 import * as problems from './problems.ts'
 import * as shapes from './shapes.ts'
 
@@ -13,7 +12,7 @@ const shown = (incident: KeptIncident) => ({
   closedAt: incident.closedAt?.toISOString() ?? null,
 })
 
-/** Cases: opened once, closed once. */
+/** Cases: opened once. How they end: `case/end-http.ts`. */
 export function incidentRoutes({ db, clock, live }: Platform): Route[] {
   return [
     route({
@@ -55,26 +54,6 @@ export function incidentRoutes({ db, clock, live }: Platform): Route[] {
       async handle({ place, caller }) {
         const incidents = await db.asPerson(caller, (tx) => incidentsOf(tx, place.organisationId))
         return { status: 200, body: { incidents: incidents.map(shown) } }
-      },
-    }),
-
-    route({
-      method: 'post',
-      path: '/api/v1/communes/{insee}/incidents/{incidentId}/closing',
-      who: { may: 'incident:write' },
-      tag: 'incident',
-      summary: 'Close a case; its logbook still takes what comes late',
-      params: shapes.incidentPath,
-      replies: { 200: { description: 'The case as it stands', json: shapes.incident } },
-      async handle({ place, caller, params }) {
-        const log = { organisationId: place.organisationId, incidentId: params.incidentId }
-        const kept = await db.asPerson(caller, async (tx) => {
-          await closeIncident(tx, log, { personId: caller.personId, at: clock() })
-          return incidentOf(tx, log)
-        })
-        if (kept === null) return notFound
-        live.tell(log.organisationId, 'incident')
-        return { status: 200, body: shown(kept) }
       },
     }),
   ]
