@@ -1536,6 +1536,317 @@ export type LookAlikeSorting = {
     note: string | null;
 };
 
+export type IncidentCase = {
+    incident: {
+        id: string;
+        kind: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+        title: string;
+        outcome: {
+            how: 'ended' | 'false-alarm' | 'joined';
+            words: string;
+            joined: string | null;
+        } | null;
+    };
+    playbook: {
+        title: string;
+        sign: string;
+        first: string;
+        version: number;
+        writtenOn: string;
+    };
+    timeZone: string;
+    situation: {
+        'still-encrypting'?: 'yes' | 'no' | 'unknown';
+        'personal-data'?: 'yes' | 'no' | 'unknown';
+        'high-risk'?: 'yes' | 'no' | 'unknown';
+        insured?: 'yes' | 'no' | 'unknown';
+        'health-establishment'?: 'yes' | 'no' | 'unknown';
+        'provider-affected'?: 'yes' | 'no' | 'unknown';
+    };
+    alreadyDone: Array<{
+        id: string;
+        label: string;
+        now: Array<string>;
+        never: Array<string>;
+    }>;
+    steps: Array<{
+        id: string;
+        phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
+        title: string;
+        how: Array<string>;
+        why: string;
+        who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
+        by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
+        isDecision: boolean;
+        isBeside: boolean;
+        isPending: boolean;
+        when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
+        never: Array<string>;
+        done: string;
+        minutes: number;
+        stops: Array<string>;
+        sources: Array<{
+            text: string;
+            source: string;
+            checkedOn: string;
+            confidence: 'V' | 'V2' | 'M' | 'U';
+        }>;
+        doneAt: string | null;
+        doneBy: string | null;
+        doneFrom: 'phone' | 'office' | null;
+    }>;
+    currentStepId: string | null;
+    clocks: Array<{
+        id: string;
+        title: string;
+        short: string;
+        whom: string;
+        why: string;
+        stopsWhen: string;
+        standing: 'law' | 'contract' | 'directive';
+        state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
+        stateInWords: string;
+        deadlineAt: string | null;
+        inWords: string | null;
+        isPending: boolean;
+        stoppedAt: string | null;
+        start: {
+            name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+            label: string;
+            at: string;
+            inWords: string;
+            isDoubtful: boolean;
+        } | null;
+        reason: string | null;
+        chosenBy: string | null;
+        starts: Array<{
+            name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
+            label: string;
+            at: string | null;
+        }>;
+        declaredLimit: {
+            unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
+            value: number;
+        } | null;
+        isLimitDeclared: boolean;
+        sources: Array<{
+            text: string;
+            source: string;
+            checkedOn: string;
+            confidence: 'V' | 'V2' | 'M' | 'U';
+        }>;
+    }>;
+    clocksOfNoConcern: Array<{
+        id: string;
+        title: string;
+        stateInWords: string;
+        why: string;
+    }>;
+    decisions: Array<{
+        stepId: string;
+        title: string;
+        answer: 'yes' | 'no';
+        decidedBy: string;
+        decidedAs: 'mayor' | 'deputy';
+        becauseAway: string | null;
+        reason: string | null;
+        decidedAt: string;
+        written: {
+            byName: string;
+            at: string;
+        };
+    }>;
+    damage: {
+        states: {
+            works?: string;
+            degraded?: string;
+            down?: string;
+            unknown?: string;
+        };
+        services: Array<{
+            id: string;
+            label: string;
+            isForSafety: boolean;
+            state: 'works' | 'degraded' | 'down' | 'unknown';
+            note: string | null;
+            set: {
+                byName: string;
+                at: string;
+            } | null;
+            onPaper: Array<string>;
+            takeWithYou: string;
+            limits: Array<{
+                id: string;
+                label: string;
+                words: string;
+                sources: Array<{
+                    text: string;
+                    source: string;
+                    checkedOn: string;
+                    confidence: 'V' | 'V2' | 'M' | 'U';
+                }>;
+            }>;
+        }>;
+        restoration: Array<string>;
+        backup: {
+            provenAt: string;
+            ageInDays: number;
+            words: string;
+        } | null;
+    };
+    tasks: Array<{
+        id: string;
+        title: string;
+        person: string | null;
+        state: 'to-do' | 'doing' | 'done';
+        set: {
+            byName: string;
+            at: string;
+        };
+    }>;
+    people: Array<{
+        name: string;
+        role: string;
+        lastAt: string;
+    }>;
+    handovers: Array<{
+        id: string;
+        from: string;
+        to: string;
+        words: string;
+        set: {
+            byName: string;
+            at: string;
+        };
+    }>;
+    breach: {
+        facts: string;
+        effects: string;
+        measures: string;
+        isNotified: boolean;
+        becauseNotNotified: string | null;
+        set: {
+            byName: string;
+            at: string;
+        };
+    } | null;
+    lessons: Array<{
+        id: string;
+        words: string;
+        measureId: string | null;
+        measureTitle: string | null;
+        carriedAt: string | null;
+        actionId: string | null;
+    }>;
+    cause: {
+        id: string;
+        title: string;
+    } | null;
+};
+
+export type OpenCases = {
+    causes: Array<{
+        id: string;
+        title: string;
+        kind: string;
+        kindTitle: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+    }>;
+    cases: Array<{
+        id: string;
+        insee: string;
+        commune: string;
+        kind: string;
+        kindTitle: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+        causeId: string | null;
+        currentStep: string | null;
+        nextClock: {
+            short: string;
+            inWords: string;
+            state: string;
+        } | null;
+    }>;
+};
+
+export type Phone = {
+    id: string;
+    cameBy: 'enrolment' | 'envelope';
+    personName: string;
+    jobTitle: string | null;
+    label: string | null;
+    joinedAt: string;
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+    openedOfflineAt: string | null;
+    revokedAt: string | null;
+    state: 'in-use' | 'expired' | 'revoked';
+};
+
+export type PhoneKit = {
+    commune: {
+        insee: string;
+        name: string;
+        regionCode: string;
+        departement: string;
+        timeZone: string;
+    };
+    phone: Phone & ({
+        [key: string]: unknown;
+    } | null);
+    numbers: Array<{
+        role: string;
+        name: string | null;
+        phone: string | null;
+        web: string | null;
+        hours: 'always' | {
+            timeZone: string;
+            slots: Array<{
+                days: Array<number>;
+                from: string;
+                to: string;
+            }>;
+        } | null;
+        hoursInWords: string | null;
+        departement: string;
+        source: null;
+    }>;
+    isPhoneThroughBox: 'yes' | 'no' | 'unknown';
+    logFingerprint: string;
+    hasAgreedPhrase: boolean;
+    openIncidents: Array<{
+        id: string;
+        kind: string;
+        isExercise: boolean;
+        begunAt: string;
+        openedAt: string;
+        closedAt: string | null;
+    }>;
+    madeAt: string;
+};
+
+export type AffectedDomains = {
+    entries: Array<string>;
+    isUsual: boolean;
+    isInForce: boolean;
+    letters: Array<{
+        recipient: string;
+        subject: string;
+        heldAt: string;
+        sentAt: string | null;
+    }>;
+};
+
 export type ApiToken = {
     id: string;
     name: string;
@@ -7414,217 +7725,7 @@ export type GetCommunesByInseeIncidentsByIncidentIdCaseResponses = {
     /**
      * The case
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type GetCommunesByInseeIncidentsByIncidentIdCaseResponse = GetCommunesByInseeIncidentsByIncidentIdCaseResponses[keyof GetCommunesByInseeIncidentsByIncidentIdCaseResponses];
@@ -7698,217 +7799,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdSituationResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdSituationResponse = PutCommunesByInseeIncidentsByIncidentIdSituationResponses[keyof PutCommunesByInseeIncidentsByIncidentIdSituationResponses];
@@ -7945,217 +7836,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponses =
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponse = PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponses[keyof PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdDoneResponses];
@@ -8192,217 +7873,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponses
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponse = PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponses[keyof PostCommunesByInseeIncidentsByIncidentIdStepsByStepIdUndoneResponses];
@@ -8444,217 +7915,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdDecisionsResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdDecisionsResponse = PostCommunesByInseeIncidentsByIncidentIdDecisionsResponses[keyof PostCommunesByInseeIncidentsByIncidentIdDecisionsResponses];
@@ -8696,217 +7957,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponses
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponse = PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponses[keyof PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdStartResponses];
@@ -8948,217 +7999,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponses
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponse = PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponses[keyof PutCommunesByInseeIncidentsByIncidentIdClocksByClockIdLimitResponses];
@@ -9197,217 +8038,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponses = 
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponse = PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponses[keyof PutCommunesByInseeIncidentsByIncidentIdDamageByServiceIdResponses];
@@ -9447,217 +8078,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponse = PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponses[keyof PutCommunesByInseeIncidentsByIncidentIdTasksByTaskIdResponses];
@@ -9697,217 +8118,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponse
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponse = PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponses[keyof PutCommunesByInseeIncidentsByIncidentIdHandoversByHandoverIdResponses];
@@ -9948,217 +8159,7 @@ export type PutCommunesByInseeIncidentsByIncidentIdBreachResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdBreachResponse = PutCommunesByInseeIncidentsByIncidentIdBreachResponses[keyof PutCommunesByInseeIncidentsByIncidentIdBreachResponses];
@@ -10195,217 +8196,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponse = PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponses[keyof PostCommunesByInseeIncidentsByIncidentIdFalseAlarmResponses];
@@ -10446,217 +8237,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdCloseResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdCloseResponse = PostCommunesByInseeIncidentsByIncidentIdCloseResponses[keyof PostCommunesByInseeIncidentsByIncidentIdCloseResponses];
@@ -10684,217 +8265,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponse = PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponses[keyof PostCommunesByInseeIncidentsByIncidentIdLessonsCarryResponses];
@@ -10931,217 +8302,7 @@ export type PostCommunesByInseeIncidentsByIncidentIdJoinResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PostCommunesByInseeIncidentsByIncidentIdJoinResponse = PostCommunesByInseeIncidentsByIncidentIdJoinResponses[keyof PostCommunesByInseeIncidentsByIncidentIdJoinResponses];
@@ -11168,36 +8329,7 @@ export type GetOrganisationsByOrganisationIdIncidentsResponses = {
     /**
      * Causes and cases, newest first
      */
-    200: {
-        causes: Array<{
-            id: string;
-            title: string;
-            kind: string;
-            kindTitle: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-        }>;
-        cases: Array<{
-            id: string;
-            insee: string;
-            commune: string;
-            kind: string;
-            kindTitle: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            causeId: string | null;
-            currentStep: string | null;
-            nextClock: {
-                short: string;
-                inWords: string;
-                state: string;
-            } | null;
-        }>;
-    };
+    200: OpenCases;
 };
 
 export type GetOrganisationsByOrganisationIdIncidentsResponse = GetOrganisationsByOrganisationIdIncidentsResponses[keyof GetOrganisationsByOrganisationIdIncidentsResponses];
@@ -11304,217 +8436,7 @@ export type DeleteCommunesByInseeIncidentsByIncidentIdCauseResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type DeleteCommunesByInseeIncidentsByIncidentIdCauseResponse = DeleteCommunesByInseeIncidentsByIncidentIdCauseResponses[keyof DeleteCommunesByInseeIncidentsByIncidentIdCauseResponses];
@@ -11544,220 +8466,554 @@ export type PutCommunesByInseeIncidentsByIncidentIdCauseResponses = {
     /**
      * The case as it stands now
      */
-    200: {
-        incident: {
-            id: string;
-            kind: string;
-            isExercise: boolean;
-            begunAt: string;
-            openedAt: string;
-            closedAt: string | null;
-            title: string;
-            outcome: {
-                how: 'ended' | 'false-alarm' | 'joined';
-                words: string;
-                joined: string | null;
-            } | null;
-        };
-        playbook: {
-            title: string;
-            sign: string;
-            first: string;
-            version: number;
-            writtenOn: string;
-        };
-        timeZone: string;
-        situation: {
-            'still-encrypting'?: 'yes' | 'no' | 'unknown';
-            'personal-data'?: 'yes' | 'no' | 'unknown';
-            'high-risk'?: 'yes' | 'no' | 'unknown';
-            insured?: 'yes' | 'no' | 'unknown';
-            'health-establishment'?: 'yes' | 'no' | 'unknown';
-            'provider-affected'?: 'yes' | 'no' | 'unknown';
-        };
-        alreadyDone: Array<{
-            id: string;
-            label: string;
-            now: Array<string>;
-            never: Array<string>;
-        }>;
-        steps: Array<{
-            id: string;
-            phase: 'isolate' | 'keep-powered' | 'alert' | 'logbook' | 'evidence' | 'hold' | 'plainte' | 'cnil' | 'origin' | 'rebuild' | 'tell' | 'learn';
-            title: string;
-            how: Array<string>;
-            why: string;
-            who: Array<'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt'>;
-            by: 'anyone' | 'secretary' | 'mayor' | 'provider' | 'csirt';
-            isDecision: boolean;
-            isBeside: boolean;
-            isPending: boolean;
-            when: 'still-encrypting' | 'personal-data' | 'high-risk' | 'insured' | 'health-establishment' | 'provider-affected' | null;
-            never: Array<string>;
-            done: string;
-            minutes: number;
-            stops: Array<string>;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-            doneAt: string | null;
-            doneBy: string | null;
-            doneFrom: 'phone' | 'office' | null;
-        }>;
-        currentStepId: string | null;
-        clocks: Array<{
-            id: string;
-            title: string;
-            short: string;
-            whom: string;
-            why: string;
-            stopsWhen: string;
-            standing: 'law' | 'contract' | 'directive';
-            state: 'not-concerned' | 'waiting' | 'without-delay' | 'limit-unknown' | 'runs' | 'late' | 'stopped';
-            stateInWords: string;
-            deadlineAt: string | null;
-            inWords: string | null;
-            isPending: boolean;
-            stoppedAt: string | null;
-            start: {
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string;
-                inWords: string;
-                isDoubtful: boolean;
-            } | null;
-            reason: string | null;
-            chosenBy: string | null;
-            starts: Array<{
-                name: 'seen' | 'breach-certain' | 'theft-known' | 'significant-incident' | 'notified';
-                label: string;
-                at: string | null;
-            }>;
-            declaredLimit: {
-                unit: 'hours' | 'days' | 'open-days' | 'working-days' | 'months';
-                value: number;
-            } | null;
-            isLimitDeclared: boolean;
-            sources: Array<{
-                text: string;
-                source: string;
-                checkedOn: string;
-                confidence: 'V' | 'V2' | 'M' | 'U';
-            }>;
-        }>;
-        clocksOfNoConcern: Array<{
-            id: string;
-            title: string;
-            stateInWords: string;
-            why: string;
-        }>;
-        decisions: Array<{
-            stepId: string;
-            title: string;
-            answer: 'yes' | 'no';
-            decidedBy: string;
-            decidedAs: 'mayor' | 'deputy';
-            becauseAway: string | null;
-            reason: string | null;
-            decidedAt: string;
-            written: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        damage: {
-            states: {
-                works?: string;
-                degraded?: string;
-                down?: string;
-                unknown?: string;
-            };
-            services: Array<{
-                id: string;
-                label: string;
-                isForSafety: boolean;
-                state: 'works' | 'degraded' | 'down' | 'unknown';
-                note: string | null;
-                set: {
-                    byName: string;
-                    at: string;
-                } | null;
-                onPaper: Array<string>;
-                takeWithYou: string;
-                limits: Array<{
-                    id: string;
-                    label: string;
-                    words: string;
-                    sources: Array<{
-                        text: string;
-                        source: string;
-                        checkedOn: string;
-                        confidence: 'V' | 'V2' | 'M' | 'U';
-                    }>;
-                }>;
-            }>;
-            restoration: Array<string>;
-            backup: {
-                provenAt: string;
-                ageInDays: number;
-                words: string;
-            } | null;
-        };
-        tasks: Array<{
-            id: string;
-            title: string;
-            person: string | null;
-            state: 'to-do' | 'doing' | 'done';
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        people: Array<{
-            name: string;
-            role: string;
-            lastAt: string;
-        }>;
-        handovers: Array<{
-            id: string;
-            from: string;
-            to: string;
-            words: string;
-            set: {
-                byName: string;
-                at: string;
-            };
-        }>;
-        breach: {
-            facts: string;
-            effects: string;
-            measures: string;
-            isNotified: boolean;
-            becauseNotNotified: string | null;
-            set: {
-                byName: string;
-                at: string;
-            };
-        } | null;
-        lessons: Array<{
-            id: string;
-            words: string;
-            measureId: string | null;
-            measureTitle: string | null;
-            carriedAt: string | null;
-            actionId: string | null;
-        }>;
-        cause: {
-            id: string;
-            title: string;
-        } | null;
-    };
+    200: IncidentCase;
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdCauseResponse = PutCommunesByInseeIncidentsByIncidentIdCauseResponses[keyof PutCommunesByInseeIncidentsByIncidentIdCauseResponses];
+
+export type GetCommunesByInseePhonesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/phones';
+};
+
+export type GetCommunesByInseePhonesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseePhonesError = GetCommunesByInseePhonesErrors[keyof GetCommunesByInseePhonesErrors];
+
+export type GetCommunesByInseePhonesResponses = {
+    /**
+     * Phones
+     */
+    200: {
+        phones: Array<Phone>;
+        offlineProvenUntil: string | null;
+    };
+};
+
+export type GetCommunesByInseePhonesResponse = GetCommunesByInseePhonesResponses[keyof GetCommunesByInseePhonesResponses];
+
+export type PostCommunesByInseePhonesData = {
+    body: {
+        personName: string;
+        jobTitle?: string | null;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/phones';
+};
+
+export type PostCommunesByInseePhonesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseePhonesError = PostCommunesByInseePhonesErrors[keyof PostCommunesByInseePhonesErrors];
+
+export type PostCommunesByInseePhonesResponses = {
+    /**
+     * In this reply and nowhere else
+     */
+    201: {
+        code: string;
+        link: string;
+        expiresAt: string;
+    };
+};
+
+export type PostCommunesByInseePhonesResponse = PostCommunesByInseePhonesResponses[keyof PostCommunesByInseePhonesResponses];
+
+export type DeleteCommunesByInseePhonesByPhoneIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        phoneId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/phones/{phoneId}';
+};
+
+export type DeleteCommunesByInseePhonesByPhoneIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseePhonesByPhoneIdError = DeleteCommunesByInseePhonesByPhoneIdErrors[keyof DeleteCommunesByInseePhonesByPhoneIdErrors];
+
+export type DeleteCommunesByInseePhonesByPhoneIdResponses = {
+    /**
+     * Revoked
+     */
+    200: {
+        revoked: true;
+    };
+};
+
+export type DeleteCommunesByInseePhonesByPhoneIdResponse = DeleteCommunesByInseePhonesByPhoneIdResponses[keyof DeleteCommunesByInseePhonesByPhoneIdResponses];
+
+export type PostPhonesData = {
+    body: {
+        code: string;
+        name?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/phones';
+};
+
+export type PostPhonesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostPhonesError = PostPhonesErrors[keyof PostPhonesErrors];
+
+export type PostPhonesResponses = {
+    /**
+     * Its token, shown once
+     */
+    201: {
+        token: string;
+        phoneId: string;
+        commune: {
+            insee: string;
+            name: string;
+        };
+        personName: string;
+        expiresAt: string | null;
+    };
+};
+
+export type PostPhonesResponse = PostPhonesResponses[keyof PostPhonesResponses];
+
+export type PostPhonesJoinData = {
+    body: {
+        code: string;
+        name: string;
+        jobTitle?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/phones/join';
+};
+
+export type PostPhonesJoinErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostPhonesJoinError = PostPhonesJoinErrors[keyof PostPhonesJoinErrors];
+
+export type PostPhonesJoinResponses = {
+    /**
+     * Its token, shown once
+     */
+    201: {
+        token: string;
+        phoneId: string;
+        commune: {
+            insee: string;
+            name: string;
+        };
+        personName: string;
+        expiresAt: string | null;
+    };
+};
+
+export type PostPhonesJoinResponse = PostPhonesJoinResponses[keyof PostPhonesJoinResponses];
+
+export type GetCommunesByInseeEnvelopesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/envelopes';
+};
+
+export type GetCommunesByInseeEnvelopesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeEnvelopesError = GetCommunesByInseeEnvelopesErrors[keyof GetCommunesByInseeEnvelopesErrors];
+
+export type GetCommunesByInseeEnvelopesResponses = {
+    /**
+     * Newest batch first
+     */
+    200: {
+        envelopes: Array<{
+            id: string;
+            batchId: string;
+            number: number;
+            madeAt: string;
+            usedAt: string | null;
+            usedByName: string | null;
+            revokedAt: string | null;
+        }>;
+    };
+};
+
+export type GetCommunesByInseeEnvelopesResponse = GetCommunesByInseeEnvelopesResponses[keyof GetCommunesByInseeEnvelopesResponses];
+
+export type PostCommunesByInseeEnvelopesData = {
+    body: {
+        count: number;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/envelopes';
+};
+
+export type PostCommunesByInseeEnvelopesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeEnvelopesError = PostCommunesByInseeEnvelopesErrors[keyof PostCommunesByInseeEnvelopesErrors];
+
+export type PostCommunesByInseeEnvelopesResponses = {
+    /**
+     * In this reply and nowhere else
+     */
+    201: {
+        batchId: string;
+        madeAt: string;
+        codes: Array<{
+            number: number;
+            code: string;
+        }>;
+    };
+};
+
+export type PostCommunesByInseeEnvelopesResponse = PostCommunesByInseeEnvelopesResponses[keyof PostCommunesByInseeEnvelopesResponses];
+
+export type DeleteCommunesByInseeEnvelopesByBatchIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        batchId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/envelopes/{batchId}';
+};
+
+export type DeleteCommunesByInseeEnvelopesByBatchIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeEnvelopesByBatchIdError = DeleteCommunesByInseeEnvelopesByBatchIdErrors[keyof DeleteCommunesByInseeEnvelopesByBatchIdErrors];
+
+export type DeleteCommunesByInseeEnvelopesByBatchIdResponses = {
+    /**
+     * How many
+     */
+    200: {
+        revoked: number;
+    };
+};
+
+export type DeleteCommunesByInseeEnvelopesByBatchIdResponse = DeleteCommunesByInseeEnvelopesByBatchIdResponses[keyof DeleteCommunesByInseeEnvelopesByBatchIdResponses];
+
+export type GetCommunesByInseePhonesKitData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/phones/kit';
+};
+
+export type GetCommunesByInseePhonesKitErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseePhonesKitError = GetCommunesByInseePhonesKitErrors[keyof GetCommunesByInseePhonesKitErrors];
+
+export type GetCommunesByInseePhonesKitResponses = {
+    /**
+     * The agreed phrase is not in it
+     */
+    200: PhoneKit;
+};
+
+export type GetCommunesByInseePhonesKitResponse = GetCommunesByInseePhonesKitResponses[keyof GetCommunesByInseePhonesKitResponses];
+
+export type PutCommunesByInseePhonesOpenedOfflineData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/phones/opened-offline';
+};
+
+export type PutCommunesByInseePhonesOpenedOfflineErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseePhonesOpenedOfflineError = PutCommunesByInseePhonesOpenedOfflineErrors[keyof PutCommunesByInseePhonesOpenedOfflineErrors];
+
+export type PutCommunesByInseePhonesOpenedOfflineResponses = {
+    /**
+     * Until when it is proven
+     */
+    200: {
+        provenUntil: string | null;
+    };
+};
+
+export type PutCommunesByInseePhonesOpenedOfflineResponse = PutCommunesByInseePhonesOpenedOfflineResponses[keyof PutCommunesByInseePhonesOpenedOfflineResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/affected-domains';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsError = GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsErrors[keyof GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponses = {
+    /**
+     * As they stand
+     */
+    200: AffectedDomains;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponse = GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponses[keyof GetCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsData = {
+    body: {
+        entries: Array<string>;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/affected-domains';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsError = PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsErrors[keyof PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponses = {
+    /**
+     * As they stand
+     */
+    200: AffectedDomains;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponse = PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponses[keyof PutCommunesByInseeIncidentsByIncidentIdAffectedDomainsResponses];
+
+export type GetCommunesByInseeAgreedPhraseData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/agreed-phrase';
+};
+
+export type GetCommunesByInseeAgreedPhraseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeAgreedPhraseError = GetCommunesByInseeAgreedPhraseErrors[keyof GetCommunesByInseeAgreedPhraseErrors];
+
+export type GetCommunesByInseeAgreedPhraseResponses = {
+    /**
+     * Null when none was agreed
+     */
+    200: {
+        phrase: string | null;
+        setAt: string | null;
+    };
+};
+
+export type GetCommunesByInseeAgreedPhraseResponse = GetCommunesByInseeAgreedPhraseResponses[keyof GetCommunesByInseeAgreedPhraseResponses];
+
+export type PutCommunesByInseeAgreedPhraseData = {
+    body: {
+        phrase: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/agreed-phrase';
+};
+
+export type PutCommunesByInseeAgreedPhraseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeAgreedPhraseError = PutCommunesByInseeAgreedPhraseErrors[keyof PutCommunesByInseeAgreedPhraseErrors];
+
+export type PutCommunesByInseeAgreedPhraseResponses = {
+    /**
+     * Kept, sealed
+     */
+    200: {
+        phrase: string | null;
+        setAt: string | null;
+    };
+};
+
+export type PutCommunesByInseeAgreedPhraseResponse = PutCommunesByInseeAgreedPhraseResponses[keyof PutCommunesByInseeAgreedPhraseResponses];
+
+export type DeleteCommunesByInseeOutsideAddressData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/outside-address';
+};
+
+export type DeleteCommunesByInseeOutsideAddressErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeOutsideAddressError = DeleteCommunesByInseeOutsideAddressErrors[keyof DeleteCommunesByInseeOutsideAddressErrors];
+
+export type DeleteCommunesByInseeOutsideAddressResponses = {
+    /**
+     * Forgotten
+     */
+    200: {
+        address: string | null;
+        phone: string | null;
+        updatedAt: string | null;
+    };
+};
+
+export type DeleteCommunesByInseeOutsideAddressResponse = DeleteCommunesByInseeOutsideAddressResponses[keyof DeleteCommunesByInseeOutsideAddressResponses];
+
+export type GetCommunesByInseeOutsideAddressData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/outside-address';
+};
+
+export type GetCommunesByInseeOutsideAddressErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeOutsideAddressError = GetCommunesByInseeOutsideAddressErrors[keyof GetCommunesByInseeOutsideAddressErrors];
+
+export type GetCommunesByInseeOutsideAddressResponses = {
+    /**
+     * Nulls when nothing is prepared
+     */
+    200: {
+        address: string | null;
+        phone: string | null;
+        updatedAt: string | null;
+    };
+};
+
+export type GetCommunesByInseeOutsideAddressResponse = GetCommunesByInseeOutsideAddressResponses[keyof GetCommunesByInseeOutsideAddressResponses];
+
+export type PutCommunesByInseeOutsideAddressData = {
+    body: {
+        address: string;
+        phone?: string | null;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/outside-address';
+};
+
+export type PutCommunesByInseeOutsideAddressErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeOutsideAddressError = PutCommunesByInseeOutsideAddressErrors[keyof PutCommunesByInseeOutsideAddressErrors];
+
+export type PutCommunesByInseeOutsideAddressResponses = {
+    /**
+     * Kept
+     */
+    200: {
+        address: string | null;
+        phone: string | null;
+        updatedAt: string | null;
+    };
+};
+
+export type PutCommunesByInseeOutsideAddressResponse = PutCommunesByInseeOutsideAddressResponses[keyof PutCommunesByInseeOutsideAddressResponses];
 
 export type GetCommunesByInseeTokensData = {
     body?: never;

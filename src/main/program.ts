@@ -54,6 +54,7 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
     program: version,
     bringIn: (archive) => importOrganisation(databaseUrl, archive),
   })
+  platform.mail?.guardBy((letter) => incident.passLetter(letter))
   plan.onEnded((tx, organisationId, ended) => integration.emit(tx, organisationId, 'action.done', ended))
   outreach.onHelpRequested((tx, { holderId, ...asked }) =>
     integration.emit(tx, holderId, 'request.created', asked),

@@ -12,6 +12,7 @@ const contact = (role: 'mayor' | 'provider' | 'relay' | 'insurer', phone: string
   phone,
   mail: null,
   hours: role === 'provider' ? 'du lundi au vendredi' : null,
+  openHours: role === 'relay' ? [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' }] : null,
 })
 const own = ownNumbers(
   [
@@ -20,7 +21,7 @@ const own = ownNumbers(
     contact('relay', '03 85 00 00 00'),
     contact('insurer', null),
   ],
-  '71',
+  '71137',
 )
 const facts = (more: Partial<CallFacts> = {}): CallFacts => ({
   kind: 'ransomware',
@@ -79,6 +80,12 @@ describe('the numbers to call', () => {
     expect(open(night)).toBe('closed')
     expect(open(new Date('2026-11-11T09:30:00Z'))).toBe('unknown')
     expect(call().lines.find(({ role }) => role.id === 'mayor')?.open).toBe('unknown')
+    const relay = (at: Date) => call({}, '27', at).lines.find(({ role }) => role.id === 'relay')
+    expect(relay(monday)).toMatchObject({
+      open: 'open',
+      number: { hoursInWords: 'du lundi au vendredi, de 8\u00a0h à 18\u00a0h' },
+    })
+    expect(relay(night)?.open).toBe('closed')
     const strasbourg = { timeZone: 'Europe/Paris', slots: [{ days: [6], from: '09:00', to: '12:00' }] }
     const saintStephen = new Date('2026-12-26T09:00:00Z')
     expect(isAnsweredAt(saintStephen, strasbourg, '67')).toBe('unknown')

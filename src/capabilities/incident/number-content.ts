@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Contact, hoursInWords, type OfficialContact, officialContacts } from '../territory/index.ts'
+import {
+  type Contact,
+  departementOf,
+  hoursInWords,
+  hoursOf,
+  type OfficialContact,
+  officialContacts,
+} from '../territory/index.ts'
 import { type CallOrder, callOrderFaults, type KnownNumber } from './domain/number.ts'
 import { incidentKinds } from './domain/playbook.ts'
 import { id, readYaml, sentence } from './read-yaml.ts'
@@ -78,18 +85,22 @@ export function officialNumbers(regionCode: string, departement: string): readon
   return [...centre, ...named]
 }
 
-/** The numbers that a commune wrote on its emergency sheet. Its hours are words: nobody computes with them. */
-export function ownNumbers(contacts: readonly Contact[], departement: string): readonly KnownNumber[] {
-  return contacts.map(({ role, name, phone, hours }) => ({
-    role,
-    name,
-    phone,
-    web: null,
-    hours: null,
-    hoursInWords: hours,
-    departement,
-    source: null,
-  }))
+/** The numbers that a commune wrote on its emergency sheet, and the hours it ticked; words are not computed with. */
+export function ownNumbers(contacts: readonly Contact[], insee: string): readonly KnownNumber[] {
+  return contacts.map((contact) => {
+    const { role, name, phone, hours: words } = contact
+    const hours = hoursOf(contact, insee)
+    return {
+      role,
+      name,
+      phone,
+      web: null,
+      hours,
+      hoursInWords: words ?? hoursInWords(hours),
+      departement: departementOf(insee),
+      source: null,
+    }
+  })
 }
 
 function known(role: string, contact: OfficialContact, departement: string): KnownNumber {

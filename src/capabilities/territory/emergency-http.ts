@@ -9,6 +9,7 @@ import { contactSheet } from './documents/contact-sheet.ts'
 import { contactsFor, hoursInWords, isOpenAt, type OfficialContact } from './domain/contacts.ts'
 import { firstGestures } from './domain/first-gestures.ts'
 import * as shapes from './shapes.ts'
+import { contactHoursInWords, showContact } from './show-contact.ts'
 import { contactsOf, spaceOf } from './store.ts'
 
 const officialContact = z
@@ -86,7 +87,7 @@ export function emergencyRoutes({ db, clock, documents, config }: Platform): Rou
           status: 200,
           body: {
             gestures: [...firstGestures],
-            contacts,
+            contacts: contacts.map((contact) => showContact(contact, space.insee, clock())),
             regional:
               regional.kind === 'centre'
                 ? { contact: shown(regional.contact), explanation: null }
@@ -118,7 +119,11 @@ export function emergencyRoutes({ db, clock, documents, config }: Platform): Rou
             writtenOn,
             isDemonstration: config.demonstration,
           },
-          local: contacts,
+          local: contacts.map((contact) => ({
+            ...contact,
+            hours: contactHoursInWords(contact, space.insee),
+          })),
+          isPhoneThroughBox: space.profile.phoneThroughBox,
           official: contactsFor(space.regionCode, contactDirectory()),
         })
         return {

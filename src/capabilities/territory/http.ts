@@ -7,6 +7,7 @@ import { readAddress } from './domain/presence.ts'
 import { structureKinds } from './rules-content.ts'
 import { searchDirectory } from './search-directory.ts'
 import * as shapes from './shapes.ts'
+import { showContact } from './show-contact.ts'
 import * as store from './store.ts'
 
 const tag = 'communes'
@@ -187,7 +188,11 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
       },
       async handle({ place, caller }) {
         const contacts = await db.asPerson(caller, (tx) => store.contactsOf(tx, place.organisationId))
-        return { status: 200, body: { contacts } }
+        const now = clock()
+        return {
+          status: 200,
+          body: { contacts: contacts.map((contact) => showContact(contact, place.insee, now)) },
+        }
       },
     }),
 
@@ -203,7 +208,7 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
       async handle({ place, caller, params, body }) {
         const contact = { role: params.role, ...body }
         await db.asPerson(caller, (tx) => store.saveContact(tx, place.organisationId, contact, clock()))
-        return { status: 200, body: contact }
+        return { status: 200, body: showContact(contact, place.insee, clock()) }
       },
     }),
   ]

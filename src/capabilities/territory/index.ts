@@ -21,6 +21,7 @@ import { organisationRoutes } from './organisations/organisation-http.ts'
 import { providerRoutes } from './providers/provider-http.ts'
 import { type NamedProvider, providerPeopleOf, providersOf } from './providers/provider-store.ts'
 import * as reach from './reach/reach.ts'
+import { hoursOf } from './show-contact.ts'
 import {
   addMember,
   type CommuneSpace,
@@ -42,7 +43,7 @@ export type { CommuneSpace, Contact, NamedCommune, NamedProvider }
 /** Whom a commune of this région (or overseas collectivity) may call, with source, date and confidence. */
 export const officialContacts = (regionCode: string) => contactsFor(regionCode, contactDirectory())
 export type { OfficialContact }
-export { hoursInWords }
+export { hoursInWords, hoursOf }
 
 /** What a slice that writes to communes asks of this one. */
 export type Reach = typeof reach

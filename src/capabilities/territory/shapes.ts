@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { optionalText } from '../../platform/http/written-text.ts'
 import { roles } from './domain/rights.ts'
-import { contactRoles, providerKinds } from './store.ts'
+import { contactRoles, known, providerKinds } from './store.ts'
 
 /** The shapes that the API gives and takes for communes. Lengths are those of a sheet of paper, not of a disk. */
 
@@ -33,6 +33,7 @@ export const profile = z
     siteUrl: z.string().nullable(),
     hasNoSite: z.boolean(),
     providerKind: z.enum(providerKinds),
+    phoneThroughBox: z.enum(known),
     version: z.number().int(),
     updatedAt: z.string(),
   })
@@ -82,11 +83,28 @@ export const profileChange = z
     siteUrl: optionalText(500),
     hasNoSite: z.boolean(),
     providerKind: z.enum(providerKinds),
+    phoneThroughBox: z.enum(known).default('unknown'),
     structures: z.array(z.string().max(60)).max(40),
   })
   .openapi('ProfileChange')
 
 export const contactRole = z.enum(contactRoles)
+
+const clockTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'Une heure, par exemple 08:30.')
+const slot = z
+  .object({
+    days: z
+      .array(z.int().min(1).max(7))
+      .min(1, 'Cochez au moins un jour.')
+      .max(7)
+      .describe('1 Monday to 7 Sunday'),
+    from: clockTime,
+    to: clockTime,
+  })
+  .refine(({ from, to }) => from < to, 'L’heure de fin vient après l’heure de début.')
+
+/** On the clock of the commune; null when nobody said. */
+export const openHours = z.union([z.literal('always'), z.array(slot).min(1).max(14)]).nullable()
 
 export const contact = z
   .object({
@@ -95,6 +113,8 @@ export const contact = z
     phone: z.string().nullable(),
     mail: z.string().nullable(),
     hours: z.string().nullable(),
+    openHours,
+    openNow: z.enum(['open', 'closed', 'unknown']),
   })
   .openapi('Contact')
 
@@ -104,6 +124,7 @@ export const contactChange = z
     phone: optionalText(40),
     mail: optionalText(254),
     hours: optionalText(120),
+    openHours: openHours.default(null),
   })
   .openapi('ContactChange')
 

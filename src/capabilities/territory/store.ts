@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '../../platform/db/database.ts'
+import type { OpeningSlot } from './domain/contacts.ts'
 import type { Role } from './domain/rights.ts'
 
 /** A commune of this installation with its place in France and what it said of itself. */
@@ -22,10 +24,28 @@ export interface CommuneSpace {
   readonly structures: string[]
 }
 
-export const contactRoles = ['mayor', 'provider', 'relay', 'insurer', 'prefecture', 'dpo', 'police'] as const
+/** In the order in which a sheet names them. */
+export const contactRoles = [
+  'mayor',
+  'deputy',
+  'provider',
+  'relay',
+  'relay-on-call',
+  'second-number',
+  'insurer',
+  'accountant',
+  'prefecture',
+  'dpo',
+  'police',
+  'mail-host',
+  'site-host',
+  'operator',
+] as const
 export type ContactRole = (typeof contactRoles)[number]
 export const providerKinds = ['unknown', 'none', 'company', 'shared'] as const
 export type ProviderKind = (typeof providerKinds)[number]
+export const known = ['unknown', 'yes', 'no'] as const
+export type Known = (typeof known)[number]
 
 export interface Profile {
   readonly staffCount: number | null
@@ -35,6 +55,8 @@ export interface Profile {
   readonly siteUrl: string | null
   readonly hasNoSite: boolean
   readonly providerKind: ProviderKind
+  /** Whether pulling the box out also kills the telephone. */
+  readonly phoneThroughBox: Known
   readonly version: number
   readonly updatedAt: string
 }
@@ -44,7 +66,10 @@ export interface Contact {
   readonly name: string | null
   readonly phone: string | null
   readonly mail: string | null
+  /** In words, as somebody wrote them. */
   readonly hours: string | null
+  /** As they are computed with, on the clock of the commune; null when nobody said. */
+  readonly openHours: 'always' | readonly OpeningSlot[] | null
 }
 
 const knownSpace = sql<CommuneSpace>`
@@ -54,7 +79,7 @@ const knownSpace = sql<CommuneSpace>`
       'population', e.population) end as epci,
     jsonb_build_object('staffCount', p.staff_count, 'workstations', p.workstations, 'mailAddress', p.mail_address,
       'hasNoMail', p.has_no_mail, 'siteUrl', p.site_url, 'hasNoSite', p.has_no_site,
-      'providerKind', p.provider_kind, 'version', p.version, 'updatedAt', p.updated_at) as profile,
+      'providerKind', p.provider_kind, 'phoneThroughBox', p.phone_through_box, 'version', p.version, 'updatedAt', p.updated_at) as profile,
     coalesce((select jsonb_agg(s.kind order by s.kind) from territory.structure s where s.organisation_id = o.id),
       '[]') as structures
   from territory.organisation o
@@ -236,14 +261,23 @@ export async function saveProfile(
   return row.version
 }
 
+const keptHours = z
+  .union([
+    z.literal('always'),
+    z.array(z.object({ days: z.array(z.int()), from: z.string(), to: z.string() })),
+  ])
+  .nullable()
+
 export async function contactsOf(tx: Tx, organisationId: string): Promise<Contact[]> {
   const rows = await tx
     .selectFrom('territory.contact')
-    .select(['role', 'name', 'phone', 'mail', 'hours'])
+    .select(['role', 'name', 'phone', 'mail', 'hours', 'openHours'])
     .where('organisationId', '=', organisationId)
     .execute()
   return contactRoles.flatMap((role) =>
-    rows.filter((row) => row.role === role).map((row) => ({ ...row, role })),
+    rows
+      .filter((row) => row.role === role)
+      .map((row) => ({ ...row, role, openHours: keptHours.parse(row.openHours) })),
   )
 }
 
@@ -253,7 +287,8 @@ export async function saveContact(
   contact: Contact,
   now: Date,
 ): Promise<void> {
-  const { role, ...words } = contact
+  const { role, openHours, ...said } = contact
+  const words = { ...said, openHours: openHours === null ? null : JSON.stringify(openHours) }
   await tx
     .insertInto('territory.contact')
     .values({ organisationId, role, ...words, updatedAt: now })

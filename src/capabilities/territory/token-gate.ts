@@ -26,7 +26,8 @@ export async function placeOfToken(tx: Tx, token: TokenGrant, insee: string): Pr
   const mandate = mandateId === null || holderId === null ? null : { id: mandateId, holderId }
   const held = mandate === null ? rightsIn(role) : rightsUnderMandate(role, scopes)
   const rights = new Set<Right>([...held].filter((right) => token.rights.includes(right)))
-  return { organisationId, insee: standing.insee, role, rights, mandate, isSecondFactorOwed: false }
+  const standsAs = mandate === null ? (token.role ?? role) : role
+  return { organisationId, insee: standing.insee, role: standsAs, rights, mandate, isSecondFactorOwed: false }
 }
 
 /** The organisation that made the token, when it was allowed to read it. */

@@ -388,6 +388,21 @@ export interface IdentityVerification {
   value: string;
 }
 
+export interface IncidentAffectedMail {
+  entries: string[];
+  incidentId: string;
+  organisationId: string;
+  setAt: Timestamp;
+  setBy: string;
+}
+
+export interface IncidentAgreedPhrase {
+  organisationId: string;
+  sealedPhrase: string;
+  setAt: Timestamp;
+  setBy: string;
+}
+
 export interface IncidentAttachment {
   addedAt: Timestamp;
   addedBy: string;
@@ -406,6 +421,27 @@ export interface IncidentBody {
   organisationId: string;
   salt: Buffer;
   sequence: number;
+}
+
+export interface IncidentCause {
+  begunAt: Timestamp;
+  closedAt: Timestamp | null;
+  id: Generated<string>;
+  isExercise: boolean;
+  kind: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  organisationId: string;
+  title: string;
+}
+
+export interface IncidentCauseCase {
+  attachedAt: Timestamp;
+  attachedBy: string;
+  causeId: string;
+  causeTitle: string;
+  incidentId: string;
+  organisationId: string;
 }
 
 export interface IncidentCheckpoint {
@@ -457,6 +493,19 @@ export interface IncidentEpoch {
   publicKey: string;
 }
 
+export interface IncidentHeldLetter {
+  endKind: string | null;
+  heldAt: Timestamp;
+  id: Generated<string>;
+  messageName: string;
+  organisationId: string;
+  recipient: string;
+  sealedText: string;
+  sentAt: Timestamp | null;
+  subject: string;
+  writtenFor: string[] | null;
+}
+
 export interface IncidentIncident {
   begunAt: Timestamp;
   closedAt: Timestamp | null;
@@ -469,12 +518,77 @@ export interface IncidentIncident {
   organisationId: string;
 }
 
+export interface IncidentLesson {
+  actionId: string | null;
+  carriedAt: Timestamp | null;
+  id: Generated<string>;
+  incidentId: string;
+  learntAt: Timestamp;
+  measureId: string | null;
+  organisationId: string;
+  place: number;
+  words: string;
+}
+
 export interface IncidentLogKey {
   id: Generated<string>;
   madeAt: Timestamp;
   organisationId: string;
   publicKey: string;
   sealedKey: string;
+}
+
+export interface IncidentOutsideAddress {
+  accountAddress: string;
+  address: string;
+  organisationId: string;
+  personId: string;
+  phone: string | null;
+  updatedAt: Timestamp;
+}
+
+export interface IncidentPart {
+  incidentId: string;
+  key: string;
+  kind: string;
+  organisationId: string;
+  setAt: Timestamp;
+  setBy: string;
+  setByName: string;
+  value: Json;
+}
+
+export interface IncidentPhone {
+  cameBy: string;
+  expiresAt: Timestamp | null;
+  id: Generated<string>;
+  jobTitle: string | null;
+  joinedAt: Timestamp;
+  label: string | null;
+  lastUsedAt: Timestamp | null;
+  openedOfflineAt: Timestamp | null;
+  organisationId: string;
+  personName: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  tokenSha256: string;
+}
+
+export interface IncidentPhoneCode {
+  batchId: string | null;
+  cameBy: string;
+  codeHash: string;
+  expiresAt: Timestamp | null;
+  id: Generated<string>;
+  jobTitle: string | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  number: number | null;
+  organisationId: string;
+  personName: string | null;
+  phoneId: string | null;
+  revokedAt: Timestamp | null;
+  usedAt: Timestamp | null;
 }
 
 export interface IncidentRedaction {
@@ -805,6 +919,7 @@ export interface TerritoryContact {
   hours: string | null;
   mail: string | null;
   name: string | null;
+  openHours: Json | null;
   organisationId: string;
   phone: string | null;
   role: string;
@@ -967,6 +1082,7 @@ export interface TerritoryProfile {
   hasNoSite: Generated<boolean>;
   mailAddress: string | null;
   organisationId: string;
+  phoneThroughBox: Generated<string>;
   providerKind: Generated<string>;
   siteUrl: string | null;
   staffCount: number | null;
@@ -1124,15 +1240,25 @@ export interface Schema {
   "identity.signInStep": IdentitySignInStep;
   "identity.spentCode": IdentitySpentCode;
   "identity.verification": IdentityVerification;
+  "incident.affectedMail": IncidentAffectedMail;
+  "incident.agreedPhrase": IncidentAgreedPhrase;
   "incident.attachment": IncidentAttachment;
   "incident.body": IncidentBody;
+  "incident.cause": IncidentCause;
+  "incident.causeCase": IncidentCauseCase;
   "incident.checkpoint": IncidentCheckpoint;
   "incident.cosignature": IncidentCosignature;
   "incident.entry": IncidentEntry;
   "incident.entryAttachment": IncidentEntryAttachment;
   "incident.epoch": IncidentEpoch;
+  "incident.heldLetter": IncidentHeldLetter;
   "incident.incident": IncidentIncident;
+  "incident.lesson": IncidentLesson;
   "incident.logKey": IncidentLogKey;
+  "incident.outsideAddress": IncidentOutsideAddress;
+  "incident.part": IncidentPart;
+  "incident.phone": IncidentPhone;
+  "incident.phoneCode": IncidentPhoneCode;
   "incident.redaction": IncidentRedaction;
   "incident.stamp": IncidentStamp;
   "incident.witness": IncidentWitness;

@@ -39,6 +39,8 @@ export interface TokenGrant {
   /** As the trail names it. */
   readonly name: string
   readonly rights: readonly (Right | 'organisation:read')[]
+  /** As what it stands in its own commune; a program stands there as its secretary would. */
+  readonly role?: 'phone'
 }
 
 /** A commune as the caller stands in it. */

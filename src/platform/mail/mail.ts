@@ -7,15 +7,29 @@ export interface Letter {
   readonly text: string
   /** What stands before the `@` of `Message-ID`: the same letter sent again bears the same one, and is shown once. */
   readonly messageName?: string
+  /** The organisations that it is written for: what passes by an emergency is theirs. */
+  readonly organisations?: readonly string[]
 }
 
 /** `refused`: the server will not take it, today or tomorrow. What it answered is for the person who sends. */
-export type Sending = { readonly kind: 'sent' } | { readonly kind: 'refused'; readonly reply: string }
+export type Sending =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly reply: string }
+  /** Kept by whoever watches over what leaves, who will send it. */
+  | { readonly kind: 'held' }
+
+/** What a letter meets before it leaves: it goes, it goes elsewhere, or it is kept. */
+export type Passage =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'instead'; readonly to: string }
+  | { readonly kind: 'held' }
 
 /** Sends plain-text mail, without a picture or a trace of who opens it. */
 export interface Mail {
   /** Throws when the server cannot be reached or asks to come back later: the caller is a job and runs again. */
   send(letter: Letter): Promise<Sending>
+  /** Every letter passes by `guard` from now on. One only: the composition root says which. */
+  guardBy(guard: (letter: Letter) => Promise<Passage>): void
 }
 
 const secondsToAnswer = 20
@@ -29,8 +43,16 @@ export function openMail(smtpUrl: string | null, from: string | null): Mail | nu
   const sender = from ?? 'Beffroi <beffroi@localhost>'
   const domain = /@([^\s<>]+)/.exec(sender)?.[1] ?? 'localhost'
   const transport = createTransport(guardedUrl(smtpUrl))
+  let pass: (letter: Letter) => Promise<Passage> = async () => ({ kind: 'free' })
   return {
-    async send({ to, subject, text, messageName }) {
+    guardBy(guard) {
+      pass = guard
+    },
+    async send(letter) {
+      const { subject, text, messageName } = letter
+      const passage = await pass(letter)
+      if (passage.kind === 'held') return { kind: 'held' }
+      const to = passage.kind === 'instead' ? passage.to : letter.to
       try {
         await transport.sendMail({
           from: sender,

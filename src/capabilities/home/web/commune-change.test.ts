@@ -19,7 +19,7 @@ const saved: CommuneSpace = {
     hasNoMail: false,
     siteUrl: null,
     hasNoSite: true,
-    providerKind: 'company',
+    providerKind: 'company', phoneThroughBox: 'unknown',
     version: 7,
     updatedAt: '2026-11-22T08:00:00Z',
   },

@@ -22,16 +22,26 @@ export async function saveContacts({
     const name = textIn(form, `${role}.name`)
     const phone = textIn(form, `${role}.phone`)
     if (!form.has(`${role}.phone`) || (name === before.name && phone === before.phone)) continue
-    const { mail, hours } = before
+    const { mail, hours, openHours } = before
     const saving = await submitted(
-      putCommunesByInseeContactsByRole({ path: { insee, role }, body: { name, phone, mail, hours } }),
+      putCommunesByInseeContactsByRole({
+        path: { insee, role },
+        body: { name, phone, mail, hours, openHours },
+      }),
     )
     if (!saving.ok) return fail(pointedAt(role, saving.error))
   }
   return ok(true)
 }
 
-const nobody: Omit<Contact, 'role'> = { name: null, phone: null, mail: null, hours: null }
+const nobody: Omit<Contact, 'role'> = {
+  name: null,
+  phone: null,
+  mail: null,
+  hours: null,
+  openHours: null,
+  openNow: 'unknown',
+}
 
 /** The API speaks of `/phone`, the form has one per person. */
 const pointedAt = (role: OwnRole, problem: Problem): Problem => ({

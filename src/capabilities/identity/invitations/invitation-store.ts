@@ -77,6 +77,7 @@ export async function askForLetter(tx: Tx, id: string, now: Date): Promise<numbe
 
 export interface LetterToSend extends LetterOfInvitation {
   readonly expiresAt: Date
+  readonly organisationId: string | null
 }
 
 /** What to write, or undefined when that letter was sent already or has no purpose any more. */
@@ -91,7 +92,7 @@ export async function letterToSend(
     where id = ${id} and letters_sent < ${turn} and letters_asked = ${turn} and letter_state = 'waiting'
       and used_at is null and cancelled_at is null and expires_at > ${now}
     returning address, invited_name as "invitedName", place_name as "placeName", inviter_name as "inviterName", message,
-      expires_at as "expiresAt"`.execute(tx)
+      expires_at as "expiresAt", organisation_id as "organisationId"`.execute(tx)
   return rows[0]
 }
 

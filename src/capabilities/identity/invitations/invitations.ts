@@ -97,7 +97,10 @@ function sendJob(
           to: letter.address,
           ...words,
           messageName: `${invitationId}.${turn}`,
+          ...(letter.organisationId === null ? {} : { organisations: [letter.organisationId] }),
         })
+        // Held during an emergency, it still waits; the link may be handed over meanwhile.
+        if (outcome.kind === 'held') return
         if (outcome.kind === 'sent') await note('sent', null)
         else await note('refused', outcome.reply)
       } catch (error) {

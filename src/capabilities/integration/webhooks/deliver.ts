@@ -111,6 +111,7 @@ async function tellItStopped({ platform, identity }: Means, endpoint: endpoints.
   await mail
     .send({
       to: person.email,
+      organisations: [endpoint.organisationId],
       subject: 'Beffroi : un envoi automatique est arrêté',
       text: `Bonjour,\n\nDepuis ${daysOfFailureBeforeStop} jours, rien de ce que Beffroi envoie à ${host} n’arrive. Ces envois sont arrêtés. Vos données dans Beffroi sont intactes.\n\nVérifiez l’adresse avec la personne qui tient ce logiciel, puis reprenez les envois depuis Beffroi : ${publicUrl()}\n`,
     })

@@ -79,6 +79,7 @@ export function tellOfRequestJob({
           ...letter,
           to: email,
           messageName: `${requestId}.${turn}.${personId}`,
+          organisations: [found.request.communeId],
         })
         if (outcome.kind === 'refused')
           log.warn({ request: requestId }, 'the letter of a request was refused')

@@ -29,7 +29,14 @@ export function handOverJob({ db, mail, publicUrl }: Platform): Job<{ helpReques
         pageLink: request.page === null ? null : publicUrl() + request.page,
         link: publicUrl() + outreachPaths.help(request.holderId),
       })
-      const outcome = await mail.send({ ...letter, to: address, messageName: helpRequestId })
+      const outcome = await mail.send({
+        ...letter,
+        to: address,
+        messageName: helpRequestId,
+        organisations: [request.communeId, request.holderId],
+      })
+      // Held during an emergency, it is not handed over yet.
+      if (outcome.kind === 'held') return
       await db.asSystem('note that a call for help was handed over', (tx) =>
         store.noteHandedOver(tx, helpRequestId, outcome.kind),
       )

@@ -6,6 +6,7 @@ export type HelpState = (typeof helpStates)[number]
 
 export interface HelpRequest {
   readonly id: string
+  readonly communeId: string
   readonly holderId: string
   readonly holderName: string
   readonly insee: string
@@ -22,7 +23,7 @@ export interface HelpRequest {
 }
 
 const shown = sql`
-  select h.id, h.holder_id as "holderId", h.holder_name as "holderName", h.insee, h.commune_name as "communeName", h.text,
+  select h.id, h.organisation_id as "communeId", h.holder_id as "holderId", h.holder_name as "holderName", h.insee, h.commune_name as "communeName", h.text,
     h.page, h.asked_at as "askedAt", h.asked_by_name as "askedByName", h.state, h.state_at as "stateAt",
     h.state_by_name as "stateByName", h.answer, h.version
   from outreach.help_request h`

@@ -9,11 +9,15 @@ const documents = openDocuments()
 afterAll(() => documents.close())
 
 const letterhead = { organisation: 'Commune de Cortevaix', writtenOn: '2026-11-22', isDemonstration: false }
-const roles: readonly LocalRole[] = ['mayor', 'provider', 'relay', 'insurer', 'prefecture', 'dpo', 'police']
+const roles: readonly LocalRole[] = [
+  ...(['mayor', 'deputy', 'provider', 'relay', 'relay-on-call', 'second-number', 'insurer'] as const),
+  ...(['accountant', 'prefecture', 'dpo', 'police', 'mail-host', 'site-host', 'operator'] as const),
+]
 const inRegion = (code: string, local: ContactSheetInput['local'] = []): ContactSheetInput => ({
   letterhead,
   local,
   official: contactsFor(code, contactDirectory()),
+  isPhoneThroughBox: 'unknown',
 })
 const everywhere = [
   ...contactDirectory().regional.flatMap(({ territories }) => territories),
@@ -65,6 +69,21 @@ describe.skipIf(!hasPoppler)('the sheet says', () => {
     const text = await read(inRegion('06'))
     expect(text).toContain('09 70 83 32 18')
     expect(text).not.toContain('CSIRT-ATLANTIC')
+  })
+
+  test('the second number for the day the relay is down, and what pulling the box out does', async () => {
+    const text = await read({
+      ...inRegion('27', [
+        { role: 'second-number', name: 'Claire Martin', phone: '06 00 00 00 09', hours: null },
+        { role: 'deputy', name: 'Paul Petit', phone: '06 00 00 00 02', hours: null },
+      ]),
+      isPhoneThroughBox: 'yes',
+    })
+    expect(text).toMatch(/Si le relais ne répond pas Claire Martin 06 00 00 00 09/)
+    expect(text).toContain('06 00 00 00 02')
+    expect(text).not.toContain('Un adjoint Le prestataire')
+    expect(text).toContain('Appelez d’un portable')
+    expect(await read(inRegion('27'))).toContain('Gardez un portable')
   })
 
   test('17Cyber as a web page, and the insurer before any expense', async () => {

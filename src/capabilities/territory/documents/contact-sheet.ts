@@ -8,7 +8,21 @@ import { shortened } from '../../../platform/documents/printable-text.ts'
 import { type ContactsOfTerritory, hoursInWords, type OfficialContact } from '../domain/contacts.ts'
 import { firstGestures } from '../domain/first-gestures.ts'
 
-export type LocalRole = 'mayor' | 'provider' | 'relay' | 'insurer' | 'prefecture' | 'dpo' | 'police'
+export type LocalRole =
+  | 'mayor'
+  | 'deputy'
+  | 'provider'
+  | 'relay'
+  | 'relay-on-call'
+  | 'second-number'
+  | 'insurer'
+  | 'accountant'
+  | 'prefecture'
+  | 'dpo'
+  | 'police'
+  | 'mail-host'
+  | 'site-host'
+  | 'operator'
 
 /** What the commune entered. Null: a dotted line to fill by hand. */
 export interface LocalContact {
@@ -22,6 +36,8 @@ export interface ContactSheetInput {
   readonly letterhead: Letterhead
   readonly local: readonly LocalContact[]
   readonly official: ContactsOfTerritory
+  /** Pulling the box out also kills the telephone. */
+  readonly isPhoneThroughBox: 'yes' | 'no' | 'unknown'
 }
 
 interface SheetRow {
@@ -32,6 +48,13 @@ interface SheetRow {
   /** Null beside a number to fill by hand. */
   readonly hours: string | null
 }
+
+const boxWords = {
+  yes: 'Le téléphone de la mairie passe par la box : la débrancher coupe aussi le téléphone. Appelez d’un portable.',
+  no: null,
+  unknown:
+    'Si le téléphone de la mairie passe par la box, la débrancher le coupe aussi. Gardez un portable à portée de main.',
+} as const
 
 const hoursToCheck = 'horaires à vérifier'
 
@@ -49,6 +72,7 @@ export function fillContactSheet(input: ContactSheetInput): DocumentContent & Re
       footer: 'À afficher hors de la vue du public',
     }),
     gestures: firstGestures,
+    box: boxWords[input.isPhoneThroughBox],
     rows: rowsOf(input),
   }
 }
@@ -63,8 +87,11 @@ function rowsOf({ local, official }: ContactSheetInput): readonly SheetRow[] {
   const entered = (role: LocalRole) => local.find((contact) => contact.role === role)
   return [
     localRow('Le maire', entered('mayor')),
+    ...ifGiven('Un adjoint', entered('deputy')),
     localRow('Le prestataire', entered('provider')),
     localRow('Le relais de la commune', entered('relay')),
+    ...ifGiven('L’astreinte du relais', entered('relay-on-call')),
+    localRow('Si le relais ne répond pas', entered('second-number')),
     ...centres.map((centre) =>
       officialRow(regional.kind === 'centre' ? 'Le centre régional (CSIRT)' : 'Le centre national', centre),
     ),
@@ -75,9 +102,18 @@ function rowsOf({ local, official }: ContactSheetInput): readonly SheetRow[] {
     entered('police') === undefined && police !== undefined
       ? officialRow('Gendarmerie ou police', { ...police, name: 'urgence ; plainte à la brigade' })
       : localRow('Gendarmerie ou police', entered('police')),
+    localRow('Virement frauduleux : le comptable public', entered('accountant')),
     localRow('La préfecture', entered('prefecture')),
     localRow('Données personnelles (DPO)', entered('dpo')),
+    ...ifGiven('La messagerie', entered('mail-host')),
+    ...ifGiven('L’hébergeur du site', entered('site-host')),
+    ...ifGiven('Téléphone et internet', entered('operator')),
   ]
+}
+
+/** One page is what a wall holds: these have a line once somebody gave a number. */
+function ifGiven(role: string, contact: LocalContact | undefined): SheetRow[] {
+  return (contact?.phone ?? '').trim() === '' ? [] : [localRow(role, contact)]
 }
 
 function localRow(role: string, contact: LocalContact | undefined): SheetRow {

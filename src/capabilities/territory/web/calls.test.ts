@@ -22,6 +22,8 @@ const own = (role: Contact['role'], phone: string | null): Contact => ({
   name: null,
   mail: null,
   hours: null,
+  openHours: null,
+  openNow: 'unknown',
 })
 const emergency = (more: Partial<Emergency> = {}): Emergency => ({
   gestures: [],

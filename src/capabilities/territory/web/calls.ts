@@ -28,8 +28,11 @@ export interface Calls {
 
 type Official = NonNullable<OfficialContact>
 
-const firstRoles = ['mayor', 'provider', 'relay'] as const
-const nextRoles = ['insurer', 'police', 'prefecture', 'dpo'] as const
+const firstRoles = ['mayor', 'deputy', 'provider', 'relay', 'relay-on-call', 'second-number'] as const
+const nextRoles = [
+  ...(['accountant', 'insurer', 'police', 'prefecture', 'dpo'] as const),
+  ...(['mail-host', 'site-host', 'operator'] as const),
+]
 const nextNationalIds = ['police-gendarmerie', 'cnil']
 
 /** The order of the sheet on the wall: one's own people, the regional centre, 17Cyber; then those who wait for a file. */
@@ -53,14 +56,15 @@ export function orderCalls({ contacts, regional, national }: Emergency): Calls {
   }
 }
 
-const ownCall = ({ role, name, phone, hours }: Contact): Call => ({
+const ownCall = ({ role, name, phone, hours, openHours, openNow }: Contact): Call => ({
   id: role,
   title: texts.roles[role],
   note: name,
   phone,
   web: null,
   hours,
-  opening: hours === null ? 'unknown' : null,
+  // Hours in words are for people: only those that were ticked are computed with.
+  opening: openHours !== null ? openNow : hours === null ? 'unknown' : null,
 })
 
 const regionalCall = ({ id, name, phone, web, hours, openNow }: Official): Call => ({

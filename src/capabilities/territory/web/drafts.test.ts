@@ -20,6 +20,7 @@ const space = {
     siteUrl: null,
     hasNoSite: true,
     providerKind: 'company',
+    phoneThroughBox: 'unknown',
     version: 4,
     updatedAt: '2026-11-22T07:00:00Z',
   },

@@ -10,6 +10,7 @@ const silent: CommuneSpace['profile'] = {
   siteUrl: null,
   hasNoSite: false,
   providerKind: 'unknown',
+  phoneThroughBox: 'unknown',
   version: 1,
   updatedAt: '2026-11-22T07:00:00Z',
 }
