@@ -64,8 +64,6 @@ export function openIncident(
   const cases = openCases(platform, { ...below, logbook })
   const fingerprint = async (organisationId: string) =>
     fingerprintOf((await logbook.signerOf(organisationId)).key.publicKey)
-  const fingerprint = async (organisationId: string) =>
-    fingerprintOf((await logbook.signerOf(organisationId)).key.publicKey)
   return {
     routes: [
       ...incidentRoutes(platform),
