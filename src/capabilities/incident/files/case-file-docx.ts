@@ -49,8 +49,10 @@ export async function writeCaseFileAsDocx({ letterhead, file, isExercise }: Case
           heading(kind.title, HeadingLevel.HEADING_1),
           quiet(`${letterhead.organisation} · ${dayInWords(letterhead.writtenOn)}`),
           quiet(`${audience.label}. ${audience.mention}`),
-          heading(words.missingTitle, HeadingLevel.HEADING_2),
-          ...(missing.length === 0 ? [plain(words.nothingMissing)] : missing.map(bullet)),
+          ...(kind.form === 'form' || missing.length > 0
+            ? [heading(words.missingTitle, HeadingLevel.HEADING_2)]
+            : []),
+          ...(kind.form !== 'form' && missing.length === 0 ? [] : missing.length === 0 ? [plain(words.nothingMissing)] : missing.map(bullet)),
           ...sections
             .filter(({ isAside }) => !isAside)
             .flatMap(({ heading: title, points, fields }) => [
