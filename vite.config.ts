@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { phoneEntry } from './tools/web/phone-entry.ts'
 
 /** The last Chrome of Windows 7 and 8, the oldest Firefox with fixes, the Safari of seven-year-old phones. */
 export const oldestBrowsers = ['chrome109', 'firefox115', 'safari15.6']
@@ -50,11 +51,11 @@ const leanRouter: Plugin = {
 }
 
 /**
- * The office entry. `dist/office` holds `index.html` and hashed files under `assets/`; nothing is inlined,
+ * The office entry, and after it the phone entry. `dist/office` holds `index.html` and hashed files under `assets/`; nothing is inlined,
  * so the page runs under `default-src 'self'; script-src 'self'; style-src 'self'`.
  */
 export default defineConfig({
-  plugins: [react(), smallClient, leanRouter],
+  plugins: [react(), smallClient, leanRouter, phoneEntry(oldestBrowsers)],
   publicDir: false,
   build: {
     outDir: 'dist/office',

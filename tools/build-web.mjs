@@ -52,20 +52,22 @@ function fingerprint() {
 }
 
 function sources() {
-  const alone = ['index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'].map((name) =>
-    join(root, name),
+  const alone = ['index.html', 'tocsin.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.json'].map(
+    (name) => join(root, name),
   )
   const trees = ['ui', 'kernel', 'api-client', 'capabilities', 'main'].flatMap((name) =>
     filesUnder(join(root, 'src', name)),
   )
-  return [...alone.filter((path) => existsSync(path)), ...trees.filter(isForTheBrowser)].sort()
+  const own = filesUnder(join(root, 'tools', 'web'))
+  return [...alone.filter((path) => existsSync(path)), ...own, ...trees.filter(isForTheBrowser)].sort()
 }
 
 function isForTheBrowser(path) {
   const parts = relative(join(root, 'src'), path).split(sep)
   if (/\.test\.tsx?$/.test(path)) return false
   if (parts[0] === 'main') return !['server.ts', 'cli.ts', 'program.ts', 'agent.ts'].includes(parts[1] ?? '')
-  if (parts[0] === 'capabilities') return parts[2] === 'web' || parts[2] === 'domain'
+  if (parts[0] === 'capabilities')
+    return ['web', 'domain', 'content'].includes(parts[2] ?? '') || /(-content|-page)\.ts$/.test(path)
   return true
 }
 

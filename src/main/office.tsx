@@ -9,11 +9,13 @@ import { diagnosticPages } from '../capabilities/diagnostic/web/index.ts'
 import { frameworkPages } from '../capabilities/framework/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
+import { incidentPages } from '../capabilities/incident/web/index.ts'
 import { outreachPages } from '../capabilities/outreach/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
 import { relayPages } from '../capabilities/relay/web/index.ts'
 import { keepUrgencyAtHand, territoryPages, territoryPaths } from '../capabilities/territory/web/index.ts'
 import { watchPages } from '../capabilities/watch/web/index.ts'
+import { keepOnDevice } from './keep-on-device.ts'
 import { officeRoutes } from './office/office-routes.tsx'
 import { frameReader } from './office/read-frame.ts'
 
@@ -30,6 +32,7 @@ const router = createBrowserRouter(
       homePages,
       relayPages,
       frameworkPages,
+      incidentPages,
     ],
     readFrame: frameReader({
       links: [
@@ -56,4 +59,8 @@ createRoot(root).render(
 
 // Once the page itself is there and quiet; a failure only means that it will be asked for when it is opened.
 const afterFirstPageMs = 3000
-setTimeout(() => void keepUrgencyAtHand().catch(() => undefined), afterFirstPageMs)
+setTimeout(() => {
+  void keepUrgencyAtHand().catch(() => undefined)
+  // The emergency first, then the office: they open without the server from then on.
+  void keepOnDevice('keep-office')
+}, afterFirstPageMs)

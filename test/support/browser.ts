@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { arch, platform } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 type Program = { readonly path: string; readonly env: Readonly<Record<string, string>> }
 
@@ -48,6 +48,36 @@ export async function openBrowser(): Promise<Browser> {
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     timeout: 120_000,
   })
+}
+
+/** A phone's browser: what it keeps stays in the folder when it is killed. */
+export interface LastingBrowser {
+  readonly context: BrowserContext
+  /** As a battery that is pulled out: every process of it at once. */
+  kill(): Promise<void>
+}
+
+export async function openLastingBrowser(folder: string): Promise<LastingBrowser> {
+  const { path, env } = (process.env.BEFFROI_BROWSER === 'npm' ? null : findOnMachine()) ?? unpackFromNpm()
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: path,
+    args: launchArguments,
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    timeout: 120_000,
+    viewport: { width: 412, height: 915 },
+    hasTouch: true,
+    locale: 'fr-FR',
+  })
+  return {
+    context,
+    async kill() {
+      const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
+      const page = context.pages()[0] ?? (await context.newPage())
+      const session = await context.newCDPSession(page)
+      session.send('Browser.crash').catch(() => undefined)
+      await closed
+    },
+  }
 }
 
 function findOnMachine(): Program | null {

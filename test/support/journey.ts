@@ -56,6 +56,8 @@ export function beginJourney(
         locale: 'fr-FR',
         timezoneId: 'Europe/Paris',
         reducedMotion: 'reduce',
+        // It would fetch the whole office behind each journey: those that need it ask for it.
+        serviceWorkers: 'block',
         ...options,
       })
       context.setDefaultTimeout(60_000)
@@ -80,6 +82,7 @@ export function beginJourney(
 function listenTo(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (message.text().startsWith('Service Worker registration blocked')) return
     complaints.push(
       `${message.type()}: ${message.text()} ${new URL(message.location().url || 'about:').pathname}`,
     )
