@@ -12,6 +12,7 @@ const profile: CaseToWrite['space']['profile'] = {
   siteUrl: null,
   hasNoSite: true,
   providerKind: 'company',
+  phoneThroughBox: 'unknown',
   version: 1,
   updatedAt: begunAt,
 }
@@ -19,7 +20,14 @@ const profile: CaseToWrite['space']['profile'] = {
 /** A case just opened in a commune that wrote nothing of itself. */
 export function emptyCase(isExercise = false): CaseToWrite {
   return {
-    space: { insee: '71137', name: 'Cluny', population: 5200, departement: 'Saône-et-Loire', epci: null, profile },
+    space: {
+      insee: '71137',
+      name: 'Cluny',
+      population: 5200,
+      departement: 'Saône-et-Loire',
+      epci: null,
+      profile,
+    },
     contacts: [],
     lines: [],
     fingerprint: 'a'.repeat(64),
@@ -50,7 +58,15 @@ export function fullCase(isExercise = false): CaseToWrite {
   const { view, ...rest } = emptyCase(isExercise)
   const step = (id: string, title: string, doneAt: string | null): CaseToWrite['view']['steps'][number] => ({
     ...{ id, title, doneAt, phase: 'isolate', how: [], why: 'Pour arrêter.', who: ['anyone'], by: 'anyone' },
-    ...{ isDecision: false, isBeside: false, isPending: false, when: null, never: [], done: 'Fait.', minutes: 5 },
+    ...{
+      isDecision: false,
+      isBeside: false,
+      isPending: false,
+      when: null,
+      never: [],
+      done: 'Fait.',
+      minutes: 5,
+    },
     ...{ stops: [], sources: [], doneBy: doneAt === null ? null : 'Claire Martin', doneFrom: null },
   })
   return {
@@ -60,14 +76,40 @@ export function fullCase(isExercise = false): CaseToWrite {
       epci: { siren: '200040038', name: 'CC du Clunisois', type: 'CC', population: 14_000 },
     },
     contacts: [
-      { role: 'mayor', name: 'Paul Roux', phone: '06 12 34 56 78', mail: null, hours: null },
-      { role: 'dpo', name: 'Nadia Petit', phone: '03 85 00 00 01', mail: 'dpo@exemple.fr', hours: null },
-      { role: 'insurer', name: 'Mutuelle des communes', phone: '03 85 00 00 02', mail: null, hours: null },
-      { role: 'provider', name: 'Informatique du Val', phone: '03 85 00 00 03', mail: null, hours: null },
-      { role: 'prefecture', name: null, phone: '03 85 21 81 00', mail: null, hours: null },
+      { role: 'mayor', name: 'Paul Roux', phone: '06 12 34 56 78', mail: null, hours: null, openHours: null },
+      {
+        role: 'dpo',
+        name: 'Nadia Petit',
+        phone: '03 85 00 00 01',
+        mail: 'dpo@exemple.fr',
+        hours: null,
+        openHours: null,
+      },
+      {
+        role: 'insurer',
+        name: 'Mutuelle des communes',
+        phone: '03 85 00 00 02',
+        mail: null,
+        hours: null,
+        openHours: null,
+      },
+      {
+        role: 'provider',
+        name: 'Informatique du Val',
+        phone: '03 85 00 00 03',
+        mail: null,
+        hours: null,
+        openHours: null,
+      },
+      { role: 'prefecture', name: null, phone: '03 85 21 81 00', mail: null, hours: null, openHours: null },
     ],
     lines: [
-      { at: begunAt, by: 'Claire Martin', text: 'Un message demande 3 000 € sur deux postes.', attachments: [] },
+      {
+        at: begunAt,
+        by: 'Claire Martin',
+        text: 'Un message demande 3 000 € sur deux postes.',
+        attachments: [],
+      },
       {
         at: '2026-11-22T07:55:00.000Z',
         by: 'Claire Martin',
@@ -80,7 +122,11 @@ export function fullCase(isExercise = false): CaseToWrite {
       incident: {
         ...view.incident,
         ...{ kind: 'ransomware', title: 'Rançongiciel', closedAt: '2026-11-23T17:00:00.000Z' },
-        outcome: { how: 'ended', words: 'Les postes ont été réinstallés et les données restaurées.', joined: null },
+        outcome: {
+          how: 'ended',
+          words: 'Les postes ont été réinstallés et les données restaurées.',
+          joined: null,
+        },
       },
       situation: { 'personal-data': 'yes', 'high-risk': 'yes', 'provider-affected': 'yes' },
       steps: [
@@ -100,12 +146,21 @@ export function fullCase(isExercise = false): CaseToWrite {
         ...view.damage,
         services: [
           {
-            ...{ id: 'civil', label: 'L’état civil', isForSafety: false, state: 'down', note: 'depuis 8 h', set },
+            ...{
+              id: 'civil',
+              label: 'L’état civil',
+              isForSafety: false,
+              state: 'down',
+              note: 'depuis 8 h',
+              set,
+            },
             ...{ onPaper: ['Sortez les registres papier.'], takeWithYou: 'Les registres', limits: [] },
           },
         ],
       },
-      tasks: [{ id: '0199f000-0000-7000-8000-000000000002', title: 'Appeler', person: 'Jean', state: 'doing', set }],
+      tasks: [
+        { id: '0199f000-0000-7000-8000-000000000002', title: 'Appeler', person: 'Jean', state: 'doing', set },
+      ],
       people: [{ name: 'Claire Martin', role: 'secretary', lastAt: set.at }],
       breach: {
         ...{ facts: 'Fichiers chiffrés.', effects: 'Dossiers inaccessibles.', measures: 'Postes isolés.' },

@@ -128,7 +128,10 @@ export const choicesOf = (text: string): readonly string[] =>
 export function unknownBlanks(kind: FileKind, known: readonly string[]): readonly string[] {
   const asides = kind.sections.filter(({ isAside }) => isAside).flatMap(({ fields }) => fields)
   const names = new Set([...known, ...asides.map(({ id }) => id)])
-  const texts = [kind.send.words, ...kind.sections.flatMap(({ fields }) => fields.map(({ value }) => value ?? ''))]
+  const texts = [
+    kind.send.words,
+    ...kind.sections.flatMap(({ fields }) => fields.map(({ value }) => value ?? '')),
+  ]
   return texts
     .flatMap((text) => [...text.matchAll(/\{\{([a-z0-9-]+)\}\}/g)].map((match) => match[1] ?? ''))
     .filter((name) => !names.has(name))

@@ -9,7 +9,11 @@ const soft = '46566A'
 const blank = '. '.repeat(30)
 
 /** The same words as the PDF, to be corrected by whoever sends them. */
-export async function writeCaseFileAsDocx({ letterhead, file, isExercise }: CaseFileInput): Promise<Uint8Array> {
+export async function writeCaseFileAsDocx({
+  letterhead,
+  file,
+  isExercise,
+}: CaseFileInput): Promise<Uint8Array> {
   const { kind, missing, where, sections } = file
   const audience = words.audienceOf(kind)
   const marks = [
@@ -52,7 +56,11 @@ export async function writeCaseFileAsDocx({ letterhead, file, isExercise }: Case
           ...(kind.form === 'form' || missing.length > 0
             ? [heading(words.missingTitle, HeadingLevel.HEADING_2)]
             : []),
-          ...(kind.form !== 'form' && missing.length === 0 ? [] : missing.length === 0 ? [plain(words.nothingMissing)] : missing.map(bullet)),
+          ...(kind.form !== 'form' && missing.length === 0
+            ? []
+            : missing.length === 0
+              ? [plain(words.nothingMissing)]
+              : missing.map(bullet)),
           ...sections
             .filter(({ isAside }) => !isAside)
             .flatMap(({ heading: title, points, fields }) => [

@@ -1,11 +1,12 @@
-import type { Audience } from '../../../platform/documents/form.ts'
 import { dayInWords } from '../../../kernel/day.ts'
+import type { Audience } from '../../../platform/documents/form.ts'
 import type { FileKind } from '../domain/case-file.ts'
 import type { Citation, Confidence } from '../domain/playbook.ts'
 
 /** The words around a file, the same on PDF and in the editable one. */
 export const exerciseWords = 'EXERCICE'
-export const exerciseMention = 'Ce document est un exercice. Rien de ce qu’il dit n’est arrivé. Ne l’envoyez à personne.'
+export const exerciseMention =
+  'Ce document est un exercice. Rien de ce qu’il dit n’est arrivé. Ne l’envoyez à personne.'
 export const missingTitle = 'Ce qui manque encore'
 export const nothingMissing = 'Rien ne manque de ce que Beffroi sait demander. Relisez avant d’envoyer.'
 export const sendTitle = 'Où l’envoyer'
@@ -53,4 +54,3 @@ const sureness: Readonly<Record<Confidence, string>> = {
 
 export const citationInWords = ({ text, source, checkedOn, confidence }: Citation): string =>
   `${text} ${source}. Relu le ${dayInWords(checkedOn)}, ${sureness[confidence]}.`
-

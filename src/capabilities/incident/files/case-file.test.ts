@@ -27,7 +27,11 @@ const filled = (id: string, given: CaseToWrite, written = {}) =>
 const wordsOfDocx = (content: Uint8Array) =>
   Object.entries(unzipSync(content))
     .filter(([name]) => /^word\/(document|header\d)\.xml$/.test(name))
-    .map(([, bytes]) => strFromU8(bytes).replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, ''))
+    .map(([, bytes]) =>
+      strFromU8(bytes)
+        .replace(/<\/w:p>/g, '\n')
+        .replace(/<[^>]+>/g, ''),
+    )
     .join('\n')
 
 const flat = (text: string) => text.replace(/\s+/g, ' ')
@@ -41,7 +45,9 @@ describe.for(fileKinds().map(({ id }) => id))('%s', (id) => {
     const pdf = await documents.renderPdf(caseFile, { letterhead, file, isExercise: true })
     expect(declarationsOf(pdf)).toMatchObject({ uaPart: '1', language: 'fr-FR', isMarked: true })
     if (!hasPoppler) return
-    const pages = textOf(pdf).split('\f').filter((page) => page.trim() !== '')
+    const pages = textOf(pdf)
+      .split('\f')
+      .filter((page) => page.trim() !== '')
     for (const page of pages) expect(page).toContain('EXERCICE')
     expect(rightmostOf(pdf)).toBeLessThan(560)
     if (file.kind.form === 'poster') expect(pages).toHaveLength(1)
@@ -53,14 +59,18 @@ describe.for(fileKinds().map(({ id }) => id))('%s', (id) => {
     const words = wordsOfDocx(await writeCaseFileAsDocx({ letterhead, file, isExercise: false }))
     expect(words).not.toContain('EXERCICE')
     for (const label of file.missing) expect(words).toContain(label.replaceAll('&', '&amp;'))
-    expect(wordsOfDocx(await writeCaseFileAsDocx({ letterhead, file, isExercise: true }))).toContain('EXERCICE')
+    expect(wordsOfDocx(await writeCaseFileAsDocx({ letterhead, file, isExercise: true }))).toContain(
+      'EXERCICE',
+    )
   })
 })
 
 describe('what a case knows already', () => {
   it('stands in the complaint: facts with their time, evidence with its hash, who signs', () => {
     const texts = Object.fromEntries(
-      filled('plainte', fullCase()).sections.flatMap(({ fields }) => fields.map(({ id, written }) => [id, written])),
+      filled('plainte', fullCase()).sections.flatMap(({ fields }) =>
+        fields.map(({ id, written }) => [id, written]),
+      ),
     )
     expect(texts['chronologie']).toContain('Claire Martin : Un message demande 3 000 €')
     expect(texts['preuves']).toBe(`écran 1.jpg — ${'b'.repeat(64)}`)
@@ -102,7 +112,16 @@ describe('what a case knows already', () => {
 describe('the files', () => {
   it('are those of the law and of the first hour', () => {
     expect(fileKinds().map(({ id }) => id)).toEqual([
-      ...['cnil-initiale', 'cnil-complementaire', 'plainte', 'assureur', 'prefecture', 'nis2', 'personnes', 'agents'],
+      ...[
+        'cnil-initiale',
+        'cnil-complementaire',
+        'plainte',
+        'assureur',
+        'prefecture',
+        'nis2',
+        'personnes',
+        'agents',
+      ],
       ...['habitants-site', 'habitants-sms', 'habitants-affiche', 'presse', 'passation', 'cloture', 'objets'],
       ...['conservation-mail', 'conservation-host', 'conservation-operator'],
     ])
@@ -110,7 +129,9 @@ describe('the files', () => {
 
   it('ask the CNIL’s twelve headings in its order', () => {
     const headings = kindOf('cnil-initiale').sections.map(({ heading }) => heading)
-    expect(headings.map((heading) => Number.parseInt(heading, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(headings.map((heading) => Number.parseInt(heading, 10))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ])
     expect(kindOf('cnil-complementaire').sections).toEqual(kindOf('cnil-initiale').sections)
   })
 

@@ -1,4 +1,9 @@
-import { type DocumentContent, type DocumentForm, headOf, type Letterhead } from '../../../platform/documents/form.ts'
+import {
+  type DocumentContent,
+  type DocumentForm,
+  headOf,
+  type Letterhead,
+} from '../../../platform/documents/form.ts'
 import { choicesOf, type FilledField, type FilledFile } from '../domain/case-file.ts'
 import * as words from './case-file-words.ts'
 

@@ -12,10 +12,15 @@ export interface KeptDraft {
   readonly savedByName: string
 }
 
-export async function draftsOf(tx: Tx, { organisationId, incidentId }: LogName): Promise<Map<string, KeptDraft>> {
+export async function draftsOf(
+  tx: Tx,
+  { organisationId, incidentId }: LogName,
+): Promise<Map<string, KeptDraft>> {
   const { rows } = await sql<KeptDraft>`
     select kind, fields, version, saved_at as "savedAt", saved_by_name as "savedByName"
-    from incident.file_draft where organisation_id = ${organisationId} and incident_id = ${incidentId}`.execute(tx)
+    from incident.file_draft where organisation_id = ${organisationId} and incident_id = ${incidentId}`.execute(
+    tx,
+  )
   return new Map(rows.map((row) => [row.kind, row]))
 }
 

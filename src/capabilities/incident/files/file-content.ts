@@ -18,7 +18,10 @@ const field = z
     longest: z.int().nullable().default(null),
     confidence: confidence.nullable().default(null),
   })
-  .refine(({ as, options }) => as.startsWith('choice') === options.length > 0, 'has options exactly when one chooses')
+  .refine(
+    ({ as, options }) => as.startsWith('choice') === options.length > 0,
+    'has options exactly when one chooses',
+  )
 
 const kinds = z.array(
   z.strictObject({
@@ -129,7 +132,9 @@ function preservationLetters(): FileKind[] {
           points: [],
           fields: letter.paragraphs
             .slice(0, 2)
-            .map((text, index) => fieldOf(`texte-${index + 1}`, `Paragraphe ${index + 1}`, ofCase(text), 'lines')),
+            .map((text, index) =>
+              fieldOf(`texte-${index + 1}`, `Paragraphe ${index + 1}`, ofCase(text), 'lines'),
+            ),
         },
         {
           heading: 'Ce qu’il faut garder',

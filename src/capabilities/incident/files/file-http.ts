@@ -109,7 +109,12 @@ export function fileRoutes(doors: FileDoors): Route[] {
         const kind = fileKindNamed(id)
         const read = kind === undefined ? null : await reading(call)
         if (kind === undefined || read === null) return notFound
-        return download(read, kind, await drawFile(doors, read, kind, format === 'pdf' ? 'pdf' : 'docx'), format)
+        return download(
+          read,
+          kind,
+          await drawFile(doors, read, kind, format === 'pdf' ? 'pdf' : 'docx'),
+          format,
+        )
       },
     }),
   ]

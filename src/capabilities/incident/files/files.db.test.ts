@@ -41,7 +41,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const path = (rest: string, incident = id) => `/71137/incidents/${incident}/${rest}`
-const bytes = (by: Person, rest: string, json?: object) => by.call(json ? 'POST' : 'GET', path(rest), json ? { json } : {})
+const bytes = (by: Person, rest: string, json?: object) =>
+  by.call(json ? 'POST' : 'GET', path(rest), json ? { json } : {})
 const lastWords = async () => {
   const { body } = await claire.call('GET', path('entries'))
   const entries: (Omit<KeptEntry, 'body'> & { body: { text: string } })[] = body.entries
@@ -73,7 +74,10 @@ describe('a file of a case', () => {
     })
     expect(saved.body).toMatchObject({ version: 1, saved: { byName: 'Claire Martin' } })
     expect(saved.body.missing).not.toContain('SIREN ou SIRET')
-    const { rows } = await house.owner.query('select fields from incident.file_draft where incident_id = $1', [id])
+    const { rows } = await house.owner.query(
+      'select fields from incident.file_draft where incident_id = $1',
+      [id],
+    )
     expect(rows).toEqual([{ fields: { siret: '217 101 375 00013' } }])
   })
 
@@ -96,7 +100,9 @@ describe('a file of a case', () => {
   it.for(['plainte.pdf', 'plainte.docx'])('is taken away as %s', async (name) => {
     const { status, headers } = await claire.call('GET', path(`files/${name}`))
     expect(status).toBe(200)
-    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('EXERCICE - Dossier de plainte')
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(
+      'EXERCICE - Dossier de plainte',
+    )
   })
 
   it('is not there for another commune, nor under another name', async () => {
@@ -117,7 +123,9 @@ describe('what is handed over', () => {
     const parts = { ...nothing, mainCourante: true, attachments: [photo], files: ['plainte'] }
     const made = await claire.call('POST', path('hand-overs'), { json: { ...csirt, parts, days: 7 } })
     expect(made.status).toBe(201)
-    expect(await lastWords()).toMatch(/TLP:AMBER\+STRICT.*CSIRT régional : main courante, \.\.\/écran 1\.jpg, Dossier de plainte/)
+    expect(await lastWords()).toMatch(
+      /TLP:AMBER\+STRICT.*CSIRT régional : main courante, \.\.\/écran 1\.jpg, Dossier de plainte/,
+    )
     const token = new URL(made.body.link).hash.slice(1)
     const { rows } = await house.owner.query('select * from incident.hand_over where id = $1', [made.body.id])
     expect(JSON.stringify(rows[0])).not.toContain(token)
@@ -135,7 +143,9 @@ describe('what is handed over', () => {
 
     expect((await claire.call('DELETE', path(`hand-overs/${made.body.id}`))).status).toBe(200)
     for (const rest of ['', '/package']) expect((await outside(rest, token)).status).toBe(404)
-    const after = await house.owner.query('select package from incident.hand_over where id = $1', [made.body.id])
+    const after = await house.owner.query('select package from incident.hand_over where id = $1', [
+      made.body.id,
+    ])
     expect(after.rows).toEqual([{ package: null }])
   })
 
@@ -149,7 +159,8 @@ describe('what is handed over', () => {
   })
 
   it('says so when nothing is ticked, or a piece is not of this case', async () => {
-    const link = (parts: object) => claire.call('POST', path('hand-overs'), { json: { ...csirt, parts, days: 7 } })
+    const link = (parts: object) =>
+      claire.call('POST', path('hand-overs'), { json: { ...csirt, parts, days: 7 } })
     expect((await link(nothing)).status).toBe(422)
     expect((await link({ ...nothing, attachments: ['0'.repeat(64)] })).status).toBe(422)
   })

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate'
 import type { Tx } from '../../../platform/db/database.ts'
-import { attachmentContent } from '../log/attachment-store.ts'
 import type { Signer } from '../log/append.ts'
+import { attachmentContent } from '../log/attachment-store.ts'
 import { exportLog } from '../log/export-log.ts'
 import type { LogName } from '../log/log-store.ts'
 import { fileKindNamed } from './file-content.ts'
@@ -35,9 +35,12 @@ export async function gatherPieces(
   signer: Signer,
 ): Promise<Gathered | 'unknown-piece' | 'too-large'> {
   const { space, lines, view } = read.given
-  const named = new Map(lines.flatMap(({ attachments }) => attachments.map((one) => [one.sha256, one] as const)))
+  const named = new Map(
+    lines.flatMap(({ attachments }) => attachments.map((one) => [one.sha256, one] as const)),
+  )
   const wanted = [...new Set(ticked.attachments)].map((sha256) => named.get(sha256))
-  if (wanted.reduce((sum, one) => sum + (one?.sizeInBytes ?? 0), 0) > largestPackageInBytes) return 'too-large'
+  if (wanted.reduce((sum, one) => sum + (one?.sizeInBytes ?? 0), 0) > largestPackageInBytes)
+    return 'too-large'
   const pieces: { path: string; content: Uint8Array }[] = []
   const names: string[] = []
   if (ticked.mainCourante) {
@@ -54,7 +57,10 @@ export async function gatherPieces(
   for (const one of wanted) {
     const content = one === undefined ? null : await attachmentContent(tx, log, one.sha256)
     if (one === undefined || content === null) return 'unknown-piece'
-    pieces.push({ path: `pieces/${one.sha256.slice(0, 12)}-${safeName(one.name)}`, content: new Uint8Array(content) })
+    pieces.push({
+      path: `pieces/${one.sha256.slice(0, 12)}-${safeName(one.name)}`,
+      content: new Uint8Array(content),
+    })
     names.push(one.name)
   }
   for (const id of new Set(ticked.files)) {

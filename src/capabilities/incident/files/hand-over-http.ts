@@ -5,7 +5,7 @@ import { isProblem, type Problem, problem } from '../../../platform/http/problem
 import { type Caller, type Place, type Route, route } from '../../../platform/http/route.ts'
 import { hashOfLinkToken, newLinkToken } from '../../../platform/link-token.ts'
 import type { Author } from '../domain/log/entry.ts'
-import { tlpMark, tlpMeaning, type Tlp, tlps } from '../domain/tlp.ts'
+import { type Tlp, tlpMark, tlpMeaning, tlps } from '../domain/tlp.ts'
 import { append, type Signer } from '../log/append.ts'
 import type { LogName } from '../log/log-store.ts'
 import { authorOf, type Logbook } from '../log/logbook.ts'
@@ -47,7 +47,8 @@ export function handOverRoutes(doors: HandOverDoors): Route[] {
     organisationId: place.organisationId,
     incidentId: params.incidentId,
   })
-  const reading = (call: Asked, tx: Tx) => readFiles(doors, tx, logOf(call), { writer: call.caller.name, fingerprint: '' })
+  const reading = (call: Asked, tx: Tx) =>
+    readFiles(doors, tx, logOf(call), { writer: call.caller.name, fingerprint: '' })
 
   /** Gathers the ticked pieces, and writes in the main courante what leaves and to whom. */
   async function preparing<T>(
@@ -210,15 +211,29 @@ export async function note(
 }
 
 function choices({ given, fileOf }: CaseFiles) {
-  const attachments = new Map(given.lines.flatMap((line) => line.attachments.map((one) => [one.sha256, one] as const)))
+  const attachments = new Map(
+    given.lines.flatMap((line) => line.attachments.map((one) => [one.sha256, one] as const)),
+  )
   return {
     attachments: [...attachments.values()],
-    files: fileKinds().map((kind) => ({ id: kind.id, title: kind.title, missing: fileOf(kind).missing.length })),
+    files: fileKinds().map((kind) => ({
+      id: kind.id,
+      title: kind.title,
+      missing: fileOf(kind).missing.length,
+    })),
     tlps: tlps.map((id) => ({ id, mark: tlpMark[id], meaning: tlpMeaning[id] })),
   }
 }
 
-function shown({ madeAt, madeByName, expiresAt, revokedAt, lastOpenedAt, parts, ...kept }: store.KeptHandOver) {
+function shown({
+  madeAt,
+  madeByName,
+  expiresAt,
+  revokedAt,
+  lastOpenedAt,
+  parts,
+  ...kept
+}: store.KeptHandOver) {
   return {
     ...kept,
     parts: [...parts],

@@ -4,8 +4,8 @@ import { hashOfLinkToken } from '../../../platform/link-token.ts'
 import { tlpMark, tlpMeaning } from '../domain/tlp.ts'
 import { incidentOf } from '../log/incident-store.ts'
 import { lockLog } from '../log/log-store.ts'
-import { nameOf } from './hand-over-package.ts'
 import { type HandOverDoors, note } from './hand-over-http.ts'
+import { nameOf } from './hand-over-package.ts'
 import * as shapes from './hand-over-shapes.ts'
 import * as store from './hand-over-store.ts'
 
@@ -40,7 +40,14 @@ export function handOverLinkRoutes({ db, clock, logbook, territory }: HandOverDo
           return {
             status: 200 as const,
             body: {
-              ...{ commune: space.name, recipient, tlp, sha256, sizeInBytes, isExercise: incident.isExercise },
+              ...{
+                commune: space.name,
+                recipient,
+                tlp,
+                sha256,
+                sizeInBytes,
+                isExercise: incident.isExercise,
+              },
               ...{ mark: tlpMark[tlp], meaning: tlpMeaning[tlp], parts: [...parts] },
               madeAt: madeAt.toISOString(),
               expiresAt: expiresAt.toISOString(),
@@ -68,7 +75,8 @@ export function handOverLinkRoutes({ db, clock, logbook, territory }: HandOverDo
           const now = clock()
           await store.forgetEnded(tx, now)
           // Asked again once the logbook is held: the link may have been closed meanwhile.
-          const incident = (await store.handOverBehind(tx, hash, now)) === null ? null : await incidentOf(tx, kept)
+          const incident =
+            (await store.handOverBehind(tx, hash, now)) === null ? null : await incidentOf(tx, kept)
           const space = await territory.space(tx, kept.organisationId)
           const content = incident === null ? null : await store.takePackage(tx, kept.id, now)
           if (incident === null || space === undefined || content === null) return ended

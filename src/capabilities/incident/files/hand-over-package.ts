@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Encrypter } from 'age-encryption'
 import { strToU8, zipSync } from 'fflate'
-import { tlpMark, tlpMeaning, type Tlp } from '../domain/tlp.ts'
+import { type Tlp, tlpMark, tlpMeaning } from '../domain/tlp.ts'
 
 /** What the commune lets out of the case: nothing that it did not tick. */
 export interface HandedOver {
@@ -28,7 +28,11 @@ export function packageOf(given: HandedOver): Uint8Array {
 }
 
 /** « TLP-AMBER Cluny » : the mark goes with the file wherever it is copied. */
-export function nameOf({ tlp, commune, isExercise }: Pick<HandedOver, 'tlp' | 'commune' | 'isExercise'>): string {
+export function nameOf({
+  tlp,
+  commune,
+  isExercise,
+}: Pick<HandedOver, 'tlp' | 'commune' | 'isExercise'>): string {
   const mark = tlpMark[tlp].replace(':', '-').replace('+', '-')
   return `${mark} ${isExercise ? 'EXERCICE ' : ''}${safeName(commune)}`
 }

@@ -16,9 +16,13 @@ const parts = z
     attachments: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(200),
     files: z.array(z.string().max(60)).max(50),
   })
-  .refine(({ mainCourante, case: whole, attachments, files }) => mainCourante || whole || attachments.length + files.length > 0, {
-    message: 'Cochez au moins une pièce.',
-  })
+  .refine(
+    ({ mainCourante, case: whole, attachments, files }) =>
+      mainCourante || whole || attachments.length + files.length > 0,
+    {
+      message: 'Cochez au moins une pièce.',
+    },
+  )
 
 const newHandOver = z.object({ recipient: writtenText(200), tlp: z.enum(tlps), parts })
 

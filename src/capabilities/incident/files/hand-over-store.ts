@@ -25,7 +25,8 @@ const kept = sql`id, organisation_id as "organisationId", incident_id as "incide
   size_in_bytes as "sizeInBytes", made_at as "madeAt", made_by_name as "madeByName", expires_at as "expiresAt",
   revoked_at as "revokedAt", openings, last_opened_at as "lastOpenedAt"`
 
-export interface NewHandOver extends Pick<KeptHandOver, 'recipient' | 'tlp' | 'parts' | 'sha256' | 'expiresAt'> {
+export interface NewHandOver
+  extends Pick<KeptHandOver, 'recipient' | 'tlp' | 'parts' | 'sha256' | 'expiresAt'> {
   readonly tokenHash: string
   readonly package: Uint8Array
 }
@@ -49,7 +50,9 @@ export async function addHandOver(
 
 export async function handOversOf(tx: Tx, { organisationId, incidentId }: LogName): Promise<KeptHandOver[]> {
   const { rows } = await sql<KeptHandOver>`select ${kept} from incident.hand_over
-    where organisation_id = ${organisationId} and incident_id = ${incidentId} order by made_at desc`.execute(tx)
+    where organisation_id = ${organisationId} and incident_id = ${incidentId} order by made_at desc`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -68,13 +71,17 @@ export async function revokeHandOver(
 
 /** Forgets the packages whose link has ended. */
 export async function forgetEnded(tx: Tx, now: Date): Promise<void> {
-  await sql`update incident.hand_over set package = null where expires_at <= ${now} and package is not null`.execute(tx)
+  await sql`update incident.hand_over set package = null where expires_at <= ${now} and package is not null`.execute(
+    tx,
+  )
 }
 
 /** What a link opens, as long as it does. */
 export async function handOverBehind(tx: Tx, tokenHash: string, now: Date): Promise<KeptHandOver | null> {
   const { rows } = await sql<KeptHandOver>`select ${kept} from incident.hand_over
-    where token_hash = ${tokenHash} and revoked_at is null and expires_at > ${now} and package is not null`.execute(tx)
+    where token_hash = ${tokenHash} and revoked_at is null and expires_at > ${now} and package is not null`.execute(
+    tx,
+  )
   return rows[0] ?? null
 }
 

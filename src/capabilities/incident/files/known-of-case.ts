@@ -1,5 +1,5 @@
-import type { Contact, CommuneSpace } from '../../territory/index.ts'
 import { ofCommune } from '../../../kernel/commune-in-words.ts'
+import type { CommuneSpace, Contact } from '../../territory/index.ts'
 import type { CaseView } from '../case/case-shapes.ts'
 import type { Texts } from '../domain/case-file.ts'
 import type { IncidentKind } from '../domain/playbook.ts'
@@ -10,7 +10,11 @@ export interface LogLine {
   readonly at: string
   readonly by: string
   readonly text: string | null
-  readonly attachments: readonly { readonly name: string; readonly sha256: string; readonly sizeInBytes: number }[]
+  readonly attachments: readonly {
+    readonly name: string
+    readonly sha256: string
+    readonly sizeInBytes: number
+  }[]
 }
 
 export interface CaseToWrite {
@@ -39,13 +43,27 @@ export const blankNames = [
 type BlankName = (typeof blankNames)[number]
 
 /** What each kind says of itself in a first notification, to be corrected by whoever knows more. */
-const breachOf: Readonly<Record<IncidentKind, { readonly nature: string; readonly origine: string; readonly cause: string }>> = {
+const breachOf: Readonly<
+  Record<IncidentKind, { readonly nature: string; readonly origine: string; readonly cause: string }>
+> = {
   ransomware: { nature: 'Perte de disponibilité', origine: hacking(), cause: 'Externe malveillante' },
-  'compromised-mailbox': { nature: 'Perte de confidentialité', origine: hacking(), cause: 'Externe malveillante' },
-  'phishing-clicked': { nature: 'Perte de confidentialité', origine: hacking(), cause: 'Externe malveillante' },
+  'compromised-mailbox': {
+    nature: 'Perte de confidentialité',
+    origine: hacking(),
+    cause: 'Externe malveillante',
+  },
+  'phishing-clicked': {
+    nature: 'Perte de confidentialité',
+    origine: hacking(),
+    cause: 'Externe malveillante',
+  },
   'false-rib': { nature: '', origine: hacking(), cause: 'Externe malveillante' },
   'defaced-site': { nature: 'Perte d’intégrité', origine: hacking(), cause: 'Externe malveillante' },
-  'denial-of-service': { nature: 'Perte de disponibilité', origine: hacking(), cause: 'Externe malveillante' },
+  'denial-of-service': {
+    nature: 'Perte de disponibilité',
+    origine: hacking(),
+    cause: 'Externe malveillante',
+  },
   'data-leak': { nature: 'Perte de confidentialité', origine: '', cause: 'Inconnue' },
   'lost-device': {
     nature: 'Perte de confidentialité\nPerte de disponibilité',
@@ -73,7 +91,8 @@ export function knownOfCase(given: CaseToWrite): Texts {
     habitants: String(space.population),
     'redige-par': writer,
     ...ofContacts(given.contacts),
-    'prestataire-touche': view.situation['provider-affected'] === 'yes' ? ofRole(given.contacts, 'provider') : '',
+    'prestataire-touche':
+      view.situation['provider-affected'] === 'yes' ? ofRole(given.contacts, 'provider') : '',
     genre: view.incident.title,
     signe: view.playbook.sign,
     'vu-le': when(view.incident.begunAt),
@@ -100,17 +119,28 @@ export function knownOfCase(given: CaseToWrite): Texts {
         .map(({ title }) => title),
     ),
     chronologie: listed(
-      told.slice(0, often).flatMap(({ at, by, text }) => (text === null ? [] : [`${when(at)}, ${by} : ${text}`])),
+      told
+        .slice(0, often)
+        .flatMap(({ at, by, text }) => (text === null ? [] : [`${when(at)}, ${by} : ${text}`])),
     ),
     preuves: listed(
       told.flatMap(({ attachments }) => attachments.map(({ name, sha256 }) => `${name} — ${sha256}`)),
     ),
     empreinte: fingerprint,
-    degats: listed(stopped(view).map(({ label, state, note }) => `${label} : ${stateWord(view, state)}${note === null ? '' : ` (${note})`}`)),
-    'sur-papier': listed(stopped(view).flatMap(({ label, onPaper }) => onPaper.slice(0, 1).map((line) => `${label} : ${line}`))),
+    degats: listed(
+      stopped(view).map(
+        ({ label, state, note }) =>
+          `${label} : ${stateWord(view, state)}${note === null ? '' : ` (${note})`}`,
+      ),
+    ),
+    'sur-papier': listed(
+      stopped(view).flatMap(({ label, onPaper }) => onPaper.slice(0, 1).map((line) => `${label} : ${line}`)),
+    ),
     ...ofClocks(view, when),
     taches: listed(
-      view.tasks.filter(({ state }) => state !== 'done').map(({ title, person }) => `${title} : ${person ?? 'personne encore'}`),
+      view.tasks
+        .filter(({ state }) => state !== 'done')
+        .map(({ title, person }) => `${title} : ${person ?? 'personne encore'}`),
     ),
     decisions: listed(
       view.decisions.map(
@@ -139,7 +169,8 @@ function ofClocks({ clocks, steps }: CaseView, when: (at: string) => string) {
   const complaint = clocks.find(({ id }) => id === 'plainte')
   const insurer = clocks.find(({ id }) => id === 'insurer')
   const filed = steps.find(({ id }) => id === 'plainte')?.doneAt ?? null
-  const before = (at: string | null | undefined) => (at === null || at === undefined ? '' : `avant le ${when(at)}`)
+  const before = (at: string | null | undefined) =>
+    at === null || at === undefined ? '' : `avant le ${when(at)}`
   return {
     'delai-assureur': before(insurer?.deadlineAt),
     'plainte-avant': before(complaint?.deadlineAt),
@@ -155,7 +186,9 @@ function ofClocks({ clocks, steps }: CaseView, when: (at: string) => string) {
 
 function ofRole(contacts: readonly Contact[], role: Contact['role']): string {
   const one = contacts.find((contact) => contact.role === role)
-  return [one?.name, one?.phone].filter((part) => part !== null && part !== undefined && part !== '').join(', ')
+  return [one?.name, one?.phone]
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .join(', ')
 }
 
 function ofContacts(contacts: readonly Contact[]) {

@@ -36,7 +36,9 @@ export async function readFiles(
   if (space === undefined || view === null) return null
   const contacts = await doors.territory.contacts(tx, log.organisationId)
   const entries = await entriesFrom(tx, log, { epoch: 1, sequence: 0 }, longestLog)
-  const lines = entries.map(({ leaf, body }) => lineOf(JSON.parse(leaf), body === null ? null : JSON.parse(body)))
+  const lines = entries.map(({ leaf, body }) =>
+    lineOf(JSON.parse(leaf), body === null ? null : JSON.parse(body)),
+  )
   const given = { space, contacts, view, lines, ...who, now: doors.clock() }
   const known = knownOfCase(given)
   const drafts = await draftsOf(tx, log)
@@ -55,6 +57,7 @@ function lineOf(leaf: Leaf, body: EntryBody | null): LogLine {
     at: leaf.happenedAt,
     by: leaf.author.name,
     text: body?.text ?? null,
-    attachments: body?.attachments.map(({ name, sha256, sizeInBytes }) => ({ name, sha256, sizeInBytes })) ?? [],
+    attachments:
+      body?.attachments.map(({ name, sha256, sizeInBytes }) => ({ name, sha256, sizeInBytes })) ?? [],
   }
 }
