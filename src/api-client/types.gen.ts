@@ -1779,6 +1779,133 @@ export type OpenCases = {
     }>;
 };
 
+export type CaseFiles = {
+    incident: {
+        title: string;
+        isExercise: boolean;
+    };
+    files: Array<{
+        id: string;
+        title: string;
+        lead: string;
+        audience: 'public' | 'internal' | 'confidential';
+        isUseful: boolean;
+        missing: Array<string>;
+        version: number;
+        saved: {
+            byName: string;
+            at: string;
+        } | null;
+    }>;
+};
+
+export type CaseFile = {
+    id: string;
+    title: string;
+    lead: string;
+    audience: 'public' | 'internal' | 'confidential';
+    isUseful: boolean;
+    missing: Array<string>;
+    version: number;
+    saved: {
+        byName: string;
+        at: string;
+    } | null;
+    incident: {
+        title: string;
+        isExercise: boolean;
+    };
+    where: string;
+    web: string | null;
+    sections: Array<{
+        heading: string;
+        isAside: boolean;
+        points: Array<string>;
+        fields: Array<{
+            id: string;
+            label: string;
+            as: 'text' | 'lines' | 'choice' | 'choices';
+            options: Array<string>;
+            written: string;
+            proposed: string;
+            isChanged: boolean;
+            isMissing: boolean;
+            isRequired: boolean;
+            longest: number | null;
+            isTooLong: boolean;
+            doubt: string | null;
+        }>;
+    }>;
+    sources: Array<{
+        text: string;
+        source: string;
+        checkedOn: string;
+        confidence: 'V' | 'V2' | 'M' | 'U';
+    }>;
+};
+
+export type HandOvers = {
+    handOvers: Array<{
+        id: string;
+        recipient: string;
+        tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+        parts: Array<string>;
+        sha256: string;
+        sizeInBytes: number;
+        madeAt: string;
+        madeBy: string;
+        expiresAt: string;
+        revokedAt: string | null;
+        openings: number;
+        lastOpenedAt: string | null;
+    }>;
+    attachments: Array<{
+        sha256: string;
+        name: string;
+        sizeInBytes: number;
+    }>;
+    files: Array<{
+        id: string;
+        title: string;
+        missing: number;
+    }>;
+    tlps: Array<{
+        id: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+        mark: string;
+        meaning: string;
+    }>;
+};
+
+export type MadeHandOver = {
+    id: string;
+    recipient: string;
+    tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+    parts: Array<string>;
+    sha256: string;
+    sizeInBytes: number;
+    madeAt: string;
+    madeBy: string;
+    expiresAt: string;
+    revokedAt: string | null;
+    openings: number;
+    lastOpenedAt: string | null;
+    link: string;
+};
+
+export type BehindHandOverLink = {
+    commune: string;
+    recipient: string;
+    tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+    mark: string;
+    meaning: string;
+    parts: Array<string>;
+    isExercise: boolean;
+    sha256: string;
+    sizeInBytes: number;
+    madeAt: string;
+    expiresAt: string;
+};
+
 export type Phone = {
     id: string;
     cameBy: 'enrolment' | 'envelope';
@@ -8470,6 +8597,415 @@ export type PutCommunesByInseeIncidentsByIncidentIdCauseResponses = {
 };
 
 export type PutCommunesByInseeIncidentsByIncidentIdCauseResponse = PutCommunesByInseeIncidentsByIncidentIdCauseResponses[keyof PutCommunesByInseeIncidentsByIncidentIdCauseResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/files';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesError = GetCommunesByInseeIncidentsByIncidentIdFilesErrors[keyof GetCommunesByInseeIncidentsByIncidentIdFilesErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesResponses = {
+    /**
+     * In the order in which they are needed
+     */
+    200: CaseFiles;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesResponse = GetCommunesByInseeIncidentsByIncidentIdFilesResponses[keyof GetCommunesByInseeIncidentsByIncidentIdFilesResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+        fileKind: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/files/{fileKind}/draft';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftError = GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftErrors[keyof GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponses = {
+    /**
+     * With its version as ETag
+     */
+    200: CaseFile;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponse = GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponses[keyof GetCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponses];
+
+export type PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftData = {
+    body: {
+        fields: {
+            [key: string]: string;
+        };
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+        fileKind: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/files/{fileKind}/draft';
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftError = PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftErrors[keyof PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftErrors];
+
+export type PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponses = {
+    /**
+     * Kept, with its new version as ETag
+     */
+    200: CaseFile;
+};
+
+export type PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponse = PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponses[keyof PutCommunesByInseeIncidentsByIncidentIdFilesByFileKindDraftResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+        fileName: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/files/{fileName}';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameError = GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameErrors[keyof GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameResponses = {
+    /**
+     * PDF or DOCX
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameResponse = GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameResponses[keyof GetCommunesByInseeIncidentsByIncidentIdFilesByFileNameResponses];
+
+export type GetCommunesByInseeIncidentsByIncidentIdHandOversData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/hand-overs';
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdHandOversErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdHandOversError = GetCommunesByInseeIncidentsByIncidentIdHandOversErrors[keyof GetCommunesByInseeIncidentsByIncidentIdHandOversErrors];
+
+export type GetCommunesByInseeIncidentsByIncidentIdHandOversResponses = {
+    /**
+     * Newest first
+     */
+    200: HandOvers;
+};
+
+export type GetCommunesByInseeIncidentsByIncidentIdHandOversResponse = GetCommunesByInseeIncidentsByIncidentIdHandOversResponses[keyof GetCommunesByInseeIncidentsByIncidentIdHandOversResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOversData = {
+    body: {
+        recipient: string;
+        tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+        parts: {
+            mainCourante: boolean;
+            case: boolean;
+            attachments: Array<string>;
+            files: Array<string>;
+        };
+        days: number;
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/hand-overs';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOversErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOversError = PostCommunesByInseeIncidentsByIncidentIdHandOversErrors[keyof PostCommunesByInseeIncidentsByIncidentIdHandOversErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOversResponses = {
+    /**
+     * With its link, shown this once
+     */
+    201: MadeHandOver;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOversResponse = PostCommunesByInseeIncidentsByIncidentIdHandOversResponses[keyof PostCommunesByInseeIncidentsByIncidentIdHandOversResponses];
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOverPackageData = {
+    body: {
+        recipient: string;
+        tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+        parts: {
+            mainCourante: boolean;
+            case: boolean;
+            attachments: Array<string>;
+            files: Array<string>;
+        };
+        to: {
+            passphrase: string;
+        } | {
+            ageKey: string;
+        };
+    };
+    path: {
+        insee: string;
+        incidentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/hand-over-package';
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOverPackageErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOverPackageError = PostCommunesByInseeIncidentsByIncidentIdHandOverPackageErrors[keyof PostCommunesByInseeIncidentsByIncidentIdHandOverPackageErrors];
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOverPackageResponses = {
+    /**
+     * An age file
+     */
+    200: Blob | File;
+};
+
+export type PostCommunesByInseeIncidentsByIncidentIdHandOverPackageResponse = PostCommunesByInseeIncidentsByIncidentIdHandOverPackageResponses[keyof PostCommunesByInseeIncidentsByIncidentIdHandOverPackageResponses];
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        incidentId: string;
+        handOverId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/incidents/{incidentId}/hand-overs/{handOverId}';
+};
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdError = DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdErrors[keyof DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdErrors];
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdResponses = {
+    /**
+     * The link that ended
+     */
+    200: {
+        id: string;
+        recipient: string;
+        tlp: 'clear' | 'green' | 'amber' | 'amber-strict' | 'red';
+        parts: Array<string>;
+        sha256: string;
+        sizeInBytes: number;
+        madeAt: string;
+        madeBy: string;
+        expiresAt: string;
+        revokedAt: string | null;
+        openings: number;
+        lastOpenedAt: string | null;
+    };
+};
+
+export type DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdResponse = DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdResponses[keyof DeleteCommunesByInseeIncidentsByIncidentIdHandOversByHandOverIdResponses];
+
+export type PostHandOverData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/hand-over';
+};
+
+export type PostHandOverErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostHandOverError = PostHandOverErrors[keyof PostHandOverErrors];
+
+export type PostHandOverResponses = {
+    /**
+     * Without its content
+     */
+    200: BehindHandOverLink;
+};
+
+export type PostHandOverResponse = PostHandOverResponses[keyof PostHandOverResponses];
+
+export type PostHandOverPackageData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/hand-over/package';
+};
+
+export type PostHandOverPackageErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostHandOverPackageError = PostHandOverPackageErrors[keyof PostHandOverPackageErrors];
+
+export type PostHandOverPackageResponses = {
+    /**
+     * A zip
+     */
+    200: Blob | File;
+};
+
+export type PostHandOverPackageResponse = PostHandOverPackageResponses[keyof PostHandOverPackageResponses];
+
+export type GetCommunesByInseeDocumentsUrgenceKitPdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/urgence-kit.pdf';
+};
+
+export type GetCommunesByInseeDocumentsUrgenceKitPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsUrgenceKitPdfError = GetCommunesByInseeDocumentsUrgenceKitPdfErrors[keyof GetCommunesByInseeDocumentsUrgenceKitPdfErrors];
+
+export type GetCommunesByInseeDocumentsUrgenceKitPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsUrgenceKitPdfResponse = GetCommunesByInseeDocumentsUrgenceKitPdfResponses[keyof GetCommunesByInseeDocumentsUrgenceKitPdfResponses];
+
+export type GetCommunesByInseeDocumentsUrgenceCartesPdfData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/urgence-cartes.pdf';
+};
+
+export type GetCommunesByInseeDocumentsUrgenceCartesPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeDocumentsUrgenceCartesPdfError = GetCommunesByInseeDocumentsUrgenceCartesPdfErrors[keyof GetCommunesByInseeDocumentsUrgenceCartesPdfErrors];
+
+export type GetCommunesByInseeDocumentsUrgenceCartesPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type GetCommunesByInseeDocumentsUrgenceCartesPdfResponse = GetCommunesByInseeDocumentsUrgenceCartesPdfResponses[keyof GetCommunesByInseeDocumentsUrgenceCartesPdfResponses];
+
+export type PostCommunesByInseeDocumentsUrgenceEnveloppesPdfData = {
+    body: {
+        codes: Array<{
+            number: number;
+            code: string;
+        }>;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/documents/urgence-enveloppes.pdf';
+};
+
+export type PostCommunesByInseeDocumentsUrgenceEnveloppesPdfErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeDocumentsUrgenceEnveloppesPdfError = PostCommunesByInseeDocumentsUrgenceEnveloppesPdfErrors[keyof PostCommunesByInseeDocumentsUrgenceEnveloppesPdfErrors];
+
+export type PostCommunesByInseeDocumentsUrgenceEnveloppesPdfResponses = {
+    /**
+     * PDF
+     */
+    200: Blob | File;
+};
+
+export type PostCommunesByInseeDocumentsUrgenceEnveloppesPdfResponse = PostCommunesByInseeDocumentsUrgenceEnveloppesPdfResponses[keyof PostCommunesByInseeDocumentsUrgenceEnveloppesPdfResponses];
 
 export type GetCommunesByInseePhonesData = {
     body?: never;

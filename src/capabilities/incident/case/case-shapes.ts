@@ -140,39 +140,41 @@ const lesson = z.object({
   actionId: z.uuid().nullable(),
 })
 
-export const caseView = z.object({
-  incident: log.incident.extend({
-    title: z.string(),
-    outcome: z.object({ how: z.enum(outcomes), words: z.string(), joined: z.uuid().nullable() }).nullable(),
-  }),
-  playbook: z.object({
-    title: z.string(),
-    sign: z.string(),
-    first: z.string(),
-    version: z.int(),
-    writtenOn: z.iso.date(),
-  }),
-  timeZone: z.string(),
-  situation: z.partialRecord(z.enum(conditions), known),
-  /** What was done before anybody asked, and what to do now. */
-  alreadyDone: z.array(
-    z.object({ id: z.string(), label: z.string(), now: z.array(z.string()), never: z.array(z.string()) }),
-  ),
-  steps: z.array(step),
-  currentStepId: z.string().nullable(),
-  clocks: z.array(clock),
-  clocksOfNoConcern: z.array(
-    z.object({ id: z.string(), title: z.string(), stateInWords: z.string(), why: z.string() }),
-  ),
-  decisions: z.array(decision),
-  damage,
-  tasks: z.array(task),
-  people: z.array(z.object({ name: z.string(), role: z.string(), lastAt: at })),
-  handovers: z.array(handover),
-  breach: breach.nullable(),
-  lessons: z.array(lesson),
-  cause: z.object({ id: z.uuid(), title: z.string() }).nullable(),
-})
+export const caseView = z
+  .object({
+    incident: log.incident.extend({
+      title: z.string(),
+      outcome: z.object({ how: z.enum(outcomes), words: z.string(), joined: z.uuid().nullable() }).nullable(),
+    }),
+    playbook: z.object({
+      title: z.string(),
+      sign: z.string(),
+      first: z.string(),
+      version: z.int(),
+      writtenOn: z.iso.date(),
+    }),
+    timeZone: z.string(),
+    situation: z.partialRecord(z.enum(conditions), known),
+    /** What was done before anybody asked, and what to do now. */
+    alreadyDone: z.array(
+      z.object({ id: z.string(), label: z.string(), now: z.array(z.string()), never: z.array(z.string()) }),
+    ),
+    steps: z.array(step),
+    currentStepId: z.string().nullable(),
+    clocks: z.array(clock),
+    clocksOfNoConcern: z.array(
+      z.object({ id: z.string(), title: z.string(), stateInWords: z.string(), why: z.string() }),
+    ),
+    decisions: z.array(decision),
+    damage,
+    tasks: z.array(task),
+    people: z.array(z.object({ name: z.string(), role: z.string(), lastAt: at })),
+    handovers: z.array(handover),
+    breach: breach.nullable(),
+    lessons: z.array(lesson),
+    cause: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+  })
+  .openapi('IncidentCase')
 export type CaseView = z.input<typeof caseView>
 export type ClockView = z.input<typeof clock>
 export type DamageView = z.input<typeof damage>

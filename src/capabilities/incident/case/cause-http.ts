@@ -43,7 +43,7 @@ const listed = z.object({
   /** The delay that ends first. */
   nextClock: z.object({ short: z.string(), inWords: z.string(), state: z.string() }).nullable(),
 })
-const overview = z.object({ causes: z.array(cause), cases: z.array(listed) })
+const overview = z.object({ causes: z.array(cause), cases: z.array(listed) }).openapi('OpenCases')
 const newCause = z.object({
   id: z.uuid(),
   title: writtenText(200),

@@ -1,0 +1,38 @@
+/** Words of the list of cases, and of opening one. */
+export const listTexts = {
+  title: 'Urgence',
+  lead: 'Un dossier par incident : ce qui se passe, qui fait quoi, avant quand.',
+  empty: 'Aucun dossier',
+  emptyMeaning:
+    'Quand quelque chose va mal, ouvrez un dossier ici ou depuis le téléphone. Un exercice d’une heure se joue de la même façon.',
+  open: 'En cours',
+  closed: 'Clos',
+  exercise: 'Exercice',
+  since: (moment: string) => `Ouvert le ${moment}`,
+  closedOn: (moment: string) => `Clos le ${moment}`,
+  new: 'Ouvrir un dossier',
+  alreadyOpen: 'Un dossier est déjà ouvert',
+  sameIncident:
+    'Si c’est le même incident, continuez dans celui-là. Deux dossiers pour une attaque font perdre du temps.',
+  continueThere: 'Continuer dans ce dossier',
+  kind: 'Que se passe-t-il ?',
+  kinds: {
+    unknown: 'Je ne sais pas',
+    ransomware: 'Rançongiciel, des fichiers ne s’ouvrent plus',
+    'compromised-mailbox': 'Une messagerie est utilisée par quelqu’un d’autre',
+    'phishing-clicked': 'Quelqu’un a cliqué sur un lien piégé',
+    'false-rib': 'Un faux RIB ou un virement frauduleux',
+    'defaced-site': 'Le site Internet a été modifié',
+    'denial-of-service': 'Le site ou un service ne répond plus',
+    'data-leak': 'Des données sont sorties',
+    'lost-device': 'Un appareil est perdu ou volé',
+  },
+  seenOn: 'Vu le',
+  seenAt: 'À quelle heure',
+  seenAtHint: 'Par exemple 8:41. Les délais partent de là. Dans le doute, la plus ancienne.',
+  isExercise: 'C’est un exercice',
+  isExerciseHint: 'Tout se joue pour de vrai, et chaque page porte la mention « exercice ».',
+  submit: 'Ouvrir le dossier',
+  wrongTime: 'Cette date ou cette heure ne se lit pas. Écrivez l’heure comme 8:41.',
+  wrongTitle: 'Une ligne est à corriger',
+} as const

@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Split } from '../../../../ui/show/Layout.tsx'
+import { AllSteps } from '../pieces/AllSteps.tsx'
+import { AlreadyDoneCard } from '../pieces/AlreadyDoneCard.tsx'
+import { CaseFrame } from '../pieces/CaseFrame.tsx'
+import { ClocksCard } from '../pieces/ClocksCard.tsx'
+import { CurrentStep } from '../pieces/CurrentStep.tsx'
+import { DecisionsCard } from '../pieces/DecisionsCard.tsx'
+import { HandoverCard } from '../pieces/HandoverCard.tsx'
+import { PeopleCard } from '../pieces/PeopleCard.tsx'
+import { SituationCard } from '../pieces/SituationCard.tsx'
+import { TasksCard } from '../pieces/TasksCard.tsx'
+import { readCase } from '../read-case.ts'
+import { sendChange } from '../room-change.ts'
+
+export async function loader(call: LoaderFunctionArgs) {
+  return readCase(call)
+}
+
+export async function action({ params, request }: ActionFunctionArgs) {
+  const { insee = '', incidentId = '' } = params
+  return sendChange({ insee, incidentId }, await request.formData())
+}
+
+/** The crisis room: what to do now, before when, who does what, what was decided. */
+export function Component() {
+  const { insee, view } = useLoaderData<typeof loader>()
+  return (
+    <CaseFrame insee={insee} view={view} tab="room">
+      <Split
+        aside={
+          <>
+            <ClocksCard view={view} />
+            <SituationCard view={view} />
+            <PeopleCard view={view} />
+          </>
+        }
+      >
+        <CurrentStep view={view} />
+        <AlreadyDoneCard view={view} />
+        <TasksCard view={view} />
+        <DecisionsCard view={view} />
+        <AllSteps view={view} />
+        <HandoverCard view={view} />
+      </Split>
+    </CaseFrame>
+  )
+}

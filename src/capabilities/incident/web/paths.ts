@@ -1,0 +1,22 @@
+const room = (insee: string, incidentId: string) => `/communes/${insee}/urgences/${incidentId}`
+
+/** The addresses of this slice in the office. */
+export const incidentPaths = {
+  incidents: (insee: string) => `/communes/${insee}/urgences`,
+  room,
+  services: (insee: string, incidentId: string) => `${room(insee, incidentId)}/services`,
+  logbook: (insee: string, incidentId: string) => `${room(insee, incidentId)}/main-courante`,
+  end: (insee: string, incidentId: string) => `${room(insee, incidentId)}/cloture`,
+  phones: (insee: string) => `/communes/${insee}/urgences/telephones`,
+  knownVoice: (insee: string) => `/communes/${insee}/urgences/se-reconnaitre`,
+  openCases: (organisationId: string) => `/organisations/${organisationId}/urgences`,
+} as const
+
+/** Addresses of the API that answer with a file or a stream. */
+export const incidentFiles = {
+  logbook: (insee: string, incidentId: string) =>
+    `/api/v1/communes/${insee}/incidents/${incidentId}/main-courante.json`,
+  attachment: (insee: string, incidentId: string, sha256: string) =>
+    `/api/v1/communes/${insee}/incidents/${incidentId}/attachments/${sha256}`,
+  live: (insee: string, incidentId: string) => `/api/v1/communes/${insee}/incidents/${incidentId}/live`,
+} as const

@@ -1,0 +1,26 @@
+/** Words of the open cases of a relay's communes. */
+export const relayTexts = {
+  title: 'Urgences',
+  lead: 'Les dossiers ouverts des communes dont le mandat vous ouvre les incidents.',
+  empty: 'Aucun dossier ouvert',
+  emptyMeaning: 'Quand une commune ouvre un dossier, il paraît ici aussitôt, si son mandat le dit.',
+  alone: 'Dossiers seuls',
+  next: (short: string, inWords: string) => `${short} : ${inWords}`,
+  now: (step: string) => `Étape du moment : ${step}`,
+  allDone: 'Toutes les étapes sont faites',
+  closed: 'Clos',
+  exercise: 'Exercice',
+  since: (moment: string) => `ouvert le ${moment}`,
+  attach: 'Mettre sous cette cause',
+  attachTo: 'Cause commune',
+  newCause: 'Une cause, plusieurs communes',
+  newCauseLead:
+    'Un prestataire attaqué touche plusieurs communes. Chacune garde son dossier, sa main courante et ses délais.',
+  causeTitle: 'Ce qui les touche toutes',
+  submit: 'Ouvrir la cause commune',
+  saved: 'La cause est ouverte. Mettez-y les dossiers des communes.',
+  noCases: 'Aucun dossier sous cette cause.',
+  communes: (count: number) => (count === 1 ? 'une commune' : `${count} communes`),
+  close: 'Clore la cause',
+  isExercise: 'C’est un exercice',
+} as const
