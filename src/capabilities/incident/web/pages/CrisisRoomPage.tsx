@@ -27,17 +27,18 @@ export function Component() {
   const { insee, view } = useLoaderData<typeof loader>()
   return (
     <CaseFrame insee={insee} view={view} tab="room">
+      <Split aside={<ClocksCard view={view} />}>
+        <CurrentStep view={view} />
+        <AlreadyDoneCard view={view} />
+      </Split>
       <Split
         aside={
           <>
-            <ClocksCard view={view} />
             <SituationCard view={view} />
             <PeopleCard view={view} />
           </>
         }
       >
-        <CurrentStep view={view} />
-        <AlreadyDoneCard view={view} />
         <TasksCard view={view} />
         <DecisionsCard view={view} />
         <AllSteps view={view} />
