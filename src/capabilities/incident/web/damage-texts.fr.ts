@@ -13,6 +13,7 @@ export const damageTexts = {
   onPaper: 'Sur papier, en attendant',
   takeWithYou: 'À prendre',
   limits: 'Délais de la loi',
+  change: 'Dire comment il va',
   state: 'État',
   note: 'Ce qui a été vu',
   submit: 'Enregistrer',

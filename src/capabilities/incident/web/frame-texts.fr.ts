@@ -6,6 +6,7 @@ export const frameTexts = {
   room: 'Salle de crise',
   services: 'Services',
   logbook: 'Main courante',
+  files: 'Documents prêts',
   end: 'Clore',
   exercise: 'EXERCICE',
   exerciseMeaning: 'Personne n’est attaqué. Tout ce qui est écrit ici porte la mention « exercice ».',

@@ -7,6 +7,10 @@ export const incidentPaths = {
   services: (insee: string, incidentId: string) => `${room(insee, incidentId)}/services`,
   logbook: (insee: string, incidentId: string) => `${room(insee, incidentId)}/main-courante`,
   end: (insee: string, incidentId: string) => `${room(insee, incidentId)}/cloture`,
+  files: (insee: string, incidentId: string) => `${room(insee, incidentId)}/documents`,
+  file: (insee: string, incidentId: string, fileKind: string) =>
+    `${room(insee, incidentId)}/documents/${fileKind}`,
+  handOver: (insee: string, incidentId: string) => `${room(insee, incidentId)}/remise`,
   phones: (insee: string) => `/communes/${insee}/urgences/telephones`,
   knownVoice: (insee: string) => `/communes/${insee}/urgences/se-reconnaitre`,
   openCases: (organisationId: string) => `/organisations/${organisationId}/urgences`,
@@ -18,5 +22,10 @@ export const incidentFiles = {
     `/api/v1/communes/${insee}/incidents/${incidentId}/main-courante.json`,
   attachment: (insee: string, incidentId: string, sha256: string) =>
     `/api/v1/communes/${insee}/incidents/${incidentId}/attachments/${sha256}`,
+  file: (insee: string, incidentId: string, fileName: string) =>
+    `/api/v1/communes/${insee}/incidents/${incidentId}/files/${fileName}`,
+  handOverPackage: (insee: string, incidentId: string) =>
+    `/api/v1/communes/${insee}/incidents/${incidentId}/hand-over-package`,
+  packageBehindLink: '/api/v1/hand-over/package',
   live: (insee: string, incidentId: string) => `/api/v1/communes/${insee}/incidents/${incidentId}/live`,
 } as const

@@ -31,19 +31,17 @@ export function Component() {
       <p className="soft">{words.lead}</p>
       <Split
         aside={
-          <>
-            <NewLine />
-            <Card title={words.export}>
-              <p className="soft small">{words.exportMeaning}</p>
-              <Actions>
-                <LinkButton isFile to={incidentFiles.logbook(insee, id)}>
-                  {words.export}
-                </LinkButton>
-              </Actions>
-            </Card>
-          </>
+          <Card title={words.export}>
+            <p className="soft small">{words.exportMeaning}</p>
+            <Actions>
+              <LinkButton isFile to={incidentFiles.logbook(insee, id)}>
+                {words.export}
+              </LinkButton>
+            </Actions>
+          </Card>
         }
       >
+        <NewLine />
         <Card title={words.lines}>
           {lines.length === 0 ? (
             <p className="soft">{words.empty}</p>

@@ -4,8 +4,8 @@ import type { IncidentCase } from '../../../../api-client/index.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
-import { instantInWords } from '../../../../ui/show/When.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
+import { instantInWords } from '../../../../ui/show/When.tsx'
 import { useLive } from '../../../../ui/use-live.ts'
 import { frameTexts as words } from '../frame-texts.fr.ts'
 import { incidentFiles, incidentPaths } from '../paths.ts'
@@ -14,7 +14,7 @@ import styles from './CaseFrame.module.css'
 export interface CaseFrameProps {
   readonly insee: string
   readonly view: IncidentCase
-  readonly tab: 'room' | 'services' | 'logbook' | 'end'
+  readonly tab: 'room' | 'services' | 'logbook' | 'files' | 'end'
   readonly children: ReactNode
 }
 
@@ -32,7 +32,7 @@ export function CaseFrame({ insee, view, tab, children }: CaseFrameProps) {
     return () => clearInterval(timer)
   }, [closedAt, revalidate])
 
-  const tabs = ['room', 'services', 'logbook', 'end'] as const
+  const tabs = ['room', 'services', 'logbook', 'files', 'end'] as const
   return (
     <Page
       title={tab === 'room' ? title : words[tab]}

@@ -61,25 +61,27 @@ export function ServiceCard({ service, view }: { readonly service: Service; read
           </p>
         </Disclosure>
         {view.incident.closedAt === null && (
-          <ActionForm aria-label={label} doneMessage={words.saved}>
-            <input type="hidden" name="serviceId" value={id} />
-            <SelectField
-              name="state"
-              label={words.state}
-              defaultValue={state}
-              options={Object.entries(states).map(([value, word]) => ({ value, label: word ?? value }))}
-            />
-            <TextField
-              name="note"
-              label={words.note}
-              maxLength={500}
-              isOptional
-              {...(note === null ? {} : { defaultValue: note })}
-            />
-            <Actions>
-              <SubmitButton look="plain">{words.submit}</SubmitButton>
-            </Actions>
-          </ActionForm>
+          <Disclosure summary={words.change} isSmall>
+            <ActionForm aria-label={label} doneMessage={words.saved}>
+              <input type="hidden" name="serviceId" value={id} />
+              <SelectField
+                name="state"
+                label={words.state}
+                defaultValue={state}
+                options={Object.entries(states).map(([value, word]) => ({ value, label: word ?? value }))}
+              />
+              <TextField
+                name="note"
+                label={words.note}
+                maxLength={500}
+                isOptional
+                {...(note === null ? {} : { defaultValue: note })}
+              />
+              <Actions>
+                <SubmitButton look="plain">{words.submit}</SubmitButton>
+              </Actions>
+            </ActionForm>
+          </Disclosure>
         )}
       </Stack>
     </Card>
