@@ -9065,6 +9065,7 @@ export type PostCommunesByInseePhonesResponses = {
     201: {
         code: string;
         link: string;
+        square: Array<Array<boolean>>;
         expiresAt: string;
     };
 };

@@ -493,6 +493,37 @@ export interface IncidentEpoch {
   publicKey: string;
 }
 
+export interface IncidentFileDraft {
+  fields: Json;
+  incidentId: string;
+  kind: string;
+  organisationId: string;
+  savedAt: Timestamp;
+  savedBy: string;
+  savedByName: string;
+  version: number;
+}
+
+export interface IncidentHandOver {
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  incidentId: string;
+  lastOpenedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeByName: string;
+  openings: Generated<number>;
+  organisationId: string;
+  package: Buffer | null;
+  parts: Json;
+  recipient: string;
+  revokedAt: Timestamp | null;
+  sha256: string;
+  sizeInBytes: number;
+  tlp: string;
+  tokenHash: string;
+}
+
 export interface IncidentHeldLetter {
   endKind: string | null;
   heldAt: Timestamp;
@@ -1251,6 +1282,8 @@ export interface Schema {
   "incident.entry": IncidentEntry;
   "incident.entryAttachment": IncidentEntryAttachment;
   "incident.epoch": IncidentEpoch;
+  "incident.fileDraft": IncidentFileDraft;
+  "incident.handOver": IncidentHandOver;
   "incident.heldLetter": IncidentHeldLetter;
   "incident.incident": IncidentIncident;
   "incident.lesson": IncidentLesson;

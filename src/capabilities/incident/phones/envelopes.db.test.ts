@@ -71,7 +71,8 @@ describe('a code out of a sealed envelope', () => {
   })
 
   it('is one of sixty at most', async () => {
-    for (let turn = 0; turn < 3; turn += 1) await marie.call('POST', '/71137/envelopes', { json: { count: 20 } })
+    for (let turn = 0; turn < 3; turn += 1)
+      await marie.call('POST', '/71137/envelopes', { json: { count: 20 } })
     expect((await marie.call('POST', '/71137/envelopes', { json: { count: 20 } })).status).toBe(409)
     expect((await marie.call('POST', '/71137/envelopes', { json: { count: 21 } })).status).toBe(422)
   })
@@ -101,7 +102,9 @@ describe('« ouvert en mode avion »', () => {
         expires_at: new Date('2027-02-20T09:00:00Z'),
       },
     ])
-    expect((await marie.call('GET', '/71137/phones')).body.offlineProvenUntil).toBe('2027-02-20T09:00:00.000Z')
+    expect((await marie.call('GET', '/71137/phones')).body.offlineProvenUntil).toBe(
+      '2027-02-20T09:00:00.000Z',
+    )
     const measure = (await marie.call('GET', '/71137/plan')).body
     expect(JSON.stringify(measure)).not.toContain('undefined')
     house.setClock('2027-02-20T09:00:00Z')

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { encode } from 'uqr'
 import { notFound } from '../../../platform/http/common-problems.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import type { Platform } from '../../../platform/platform.ts'
@@ -60,7 +61,8 @@ export function phoneRoutes({ db, clock, secrets, publicUrl }: Platform): Route[
           const by = { personId: caller.personId, at }
           await addEnrolment(tx, organisationId, { codeHash, expiresAt, ...body }, by)
           const link = `${publicUrl()}/tocsin/#telephone=${code}`
-          return { status: 201 as const, body: { code, link, expiresAt: expiresAt.toISOString() } }
+          const square = encode(link, { border: 2 }).data
+          return { status: 201 as const, body: { code, link, square, expiresAt: expiresAt.toISOString() } }
         })
       },
     }),

@@ -37,6 +37,7 @@ export const enrolment = z.object({
   code: z.string(),
   /** What the square picture holds: the page to open, the code in its fragment, which no server sees. */
   link: z.string(),
+  square: z.array(z.array(z.boolean())),
   expiresAt: told,
 })
 

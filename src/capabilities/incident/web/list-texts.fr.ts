@@ -32,6 +32,8 @@ export const listTexts = {
   seenAtHint: 'Par exemple 8:41. Les délais partent de là. Dans le doute, la plus ancienne.',
   isExercise: 'C’est un exercice',
   isExerciseHint: 'Tout se joue pour de vrai, et chaque page porte la mention « exercice ».',
+  phones: 'Téléphones et enveloppes',
+  knownVoice: 'Se reconnaître au téléphone',
   submit: 'Ouvrir le dossier',
   wrongTime: 'Cette date ou cette heure ne se lit pas. Écrivez l’heure comme 8:41.',
   wrongTitle: 'Une ligne est à corriger',

@@ -65,6 +65,7 @@ describe('a part of the settings', () => {
       siteUrl: null,
       hasNoSite: true,
       providerKind: 'company',
+      phoneThroughBox: 'unknown',
       structures: ['mairie', 'ecole'],
     })
   })
@@ -72,13 +73,29 @@ describe('a part of the settings', () => {
 
 test('a contact nobody gave yet is empty fields, and empty fields are nothing', () => {
   const draft = contactDraftIn(formOf({ name: ' Mairie adjointe ', phone: '03 85 00 00 01' }))
-  expect(contactDraftOf(undefined)).toEqual({ name: '', phone: '', mail: '', hours: '' })
+  expect(contactDraftOf(undefined)).toEqual({ name: '', phone: '', mail: '', hours: '', openHours: '' })
   expect(contactChangeOf(draft)).toEqual({
     name: 'Mairie adjointe',
     phone: '03 85 00 00 01',
     mail: null,
     hours: null,
+    openHours: null,
   })
+})
+
+test('hours that were ticked are kept as they are, and a text that holds none is nobody’s hours', () => {
+  const openHours = [{ days: [1, 2], from: '08:00', to: '12:00' }]
+  const contact = {
+    role: 'relay',
+    name: null,
+    phone: null,
+    mail: null,
+    hours: null,
+    openNow: 'open',
+  } as const
+  expect(contactChangeOf(contactDraftOf({ ...contact, openHours })).openHours).toEqual(openHours)
+  expect(contactChangeOf(contactDraftOf({ ...contact, openHours: 'always' })).openHours).toBe('always')
+  expect(contactChangeOf({ ...contactDraftOf(undefined), openHours: '{"no":1}' }).openHours).toBeNull()
 })
 
 const mutable = (one: typeof space): CommuneSpace => ({

@@ -6,6 +6,7 @@ import type {
   ProfileChange,
 } from '../../../api-client/index.ts'
 import { formText } from './form-text.ts'
+import { openHoursIn } from './open-hours.ts'
 
 /**
  * The parts of the settings, each saved on its own although the API saves a profile whole. A draft is what stands in
@@ -93,8 +94,36 @@ export const structuresPart: ProfilePart<StructuresDraft> = {
   changeOf: ({ structures }) => ({ structures: [...structures] }),
 }
 
-/** In the order in which one calls. */
-export const contactRoles = ['mayor', 'provider', 'relay', 'insurer', 'police', 'prefecture', 'dpo'] as const
+export interface BoxDraft {
+  readonly phoneThroughBox: Profile['phoneThroughBox']
+}
+
+export const boxAnswers = ['yes', 'no', 'unknown'] as const
+
+export const boxPart: ProfilePart<BoxDraft> = {
+  draftOf: ({ profile }) => ({ phoneThroughBox: profile.phoneThroughBox }),
+  draftIn: (form) => ({
+    phoneThroughBox: boxAnswers.find((answer) => answer === formText(form, 'phoneThroughBox')) ?? 'unknown',
+  }),
+  changeOf: ({ phoneThroughBox }) => ({ phoneThroughBox }),
+}
+
+/** In the order in which one calls: every town hall needs these. */
+export const mainContactRoles = [
+  'mayor',
+  'provider',
+  'relay',
+  'insurer',
+  'police',
+  'prefecture',
+  'dpo',
+] as const
+/** Those that help on the day, where they exist. */
+export const otherContactRoles = [
+  ...(['deputy', 'relay-on-call', 'second-number', 'accountant'] as const),
+  ...(['mail-host', 'site-host', 'operator'] as const),
+]
+export const contactRoles = [...mainContactRoles, ...otherContactRoles]
 
 export type ContactDraft = Readonly<Record<keyof ContactChange, string>>
 
@@ -103,6 +132,7 @@ export const contactDraftOf = (contact: Contact | undefined): ContactDraft => ({
   phone: contact?.phone ?? '',
   mail: contact?.mail ?? '',
   hours: contact?.hours ?? '',
+  openHours: contact?.openHours ? JSON.stringify(contact.openHours) : '',
 })
 
 export const contactDraftIn = (form: FormData): ContactDraft => ({
@@ -110,6 +140,7 @@ export const contactDraftIn = (form: FormData): ContactDraft => ({
   phone: formText(form, 'phone').trim(),
   mail: formText(form, 'mail').trim(),
   hours: formText(form, 'hours').trim(),
+  openHours: formText(form, 'openHours'),
 })
 
 export const contactChangeOf = (draft: ContactDraft): ContactChange => ({
@@ -117,6 +148,7 @@ export const contactChangeOf = (draft: ContactDraft): ContactChange => ({
   phone: draft.phone || null,
   mail: draft.mail || null,
   hours: draft.hours || null,
+  openHours: openHoursIn(draft.openHours),
 })
 
 /** The profile as it is, in the shape in which it is saved. */

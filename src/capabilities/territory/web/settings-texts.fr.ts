@@ -98,6 +98,27 @@ export const texts = {
     hours: 'Quand peut-on appeler ?',
     hoursHint:
       'Par exemple « lundi au vendredi, 8 h à 18 h ». Sans indication, la fiche dira « horaires à vérifier ».',
+    others: 'D’autres numéros pour le jour même',
+    answers: 'Quelqu’un répond…',
+    answersHint: 'Beffroi dira « ouvert maintenant » ou « fermé ». Sans réponse, il dira qu’il ne sait pas.',
+    modes: {
+      unknown: 'Je ne sais pas',
+      always: 'À toute heure',
+      weekly: 'Certains jours, à certaines heures',
+    },
+    days: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    daysLabel: 'Les jours',
+    from: 'De',
+    to: 'à',
+    thenFrom: 'puis de',
+    box: {
+      title: 'Le téléphone de la mairie passe-t-il par la box ?',
+      kinds: {
+        yes: 'Oui : débrancher la box coupe aussi le téléphone',
+        no: 'Non, le téléphone a sa propre ligne',
+        unknown: 'Je ne sais pas',
+      },
+    },
     roles: {
       mayor: {
         title: 'Le maire',
@@ -133,6 +154,41 @@ export const texts = {
         title: 'La gendarmerie ou la police',
         who: 'Brigade ou commissariat.',
         phoneHint: 'Là où déposer plainte. En urgence, le 17.',
+      },
+      deputy: {
+        title: 'Un adjoint',
+        who: 'La personne qui décide quand le maire ne répond pas.',
+        phoneHint: 'Un numéro qui répond le soir et le week-end.',
+      },
+      'relay-on-call': {
+        title: 'L’astreinte du relais',
+        who: 'Le service de garde, hors des heures d’ouverture.',
+        phoneHint: 'Le numéro de garde, s’il est autre.',
+      },
+      'second-number': {
+        title: 'Le second numéro',
+        who: 'Une personne à appeler le jour où le relais lui-même ne répond plus.',
+        phoneHint: 'Un numéro qui ne dépend pas du relais.',
+      },
+      accountant: {
+        title: 'Le comptable public',
+        who: 'Service de gestion comptable, ou trésorerie.',
+        phoneHint: 'Le premier à appeler si un virement est parti. Une ligne directe.',
+      },
+      'mail-host': {
+        title: 'L’administrateur de la messagerie',
+        who: 'Qui peut fermer une boîte et garder les journaux.',
+        phoneHint: 'Son numéro de dépannage.',
+      },
+      'site-host': {
+        title: 'L’hébergeur du site',
+        who: 'Qui peut mettre le site hors ligne sans rien effacer.',
+        phoneHint: 'Son numéro de dépannage.',
+      },
+      operator: {
+        title: 'L’opérateur de téléphone et d’internet',
+        who: 'Compagnie, et numéro de client.',
+        phoneHint: 'Le service des professionnels.',
       },
     },
   },

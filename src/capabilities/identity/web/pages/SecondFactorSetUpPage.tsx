@@ -18,10 +18,10 @@ import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { CopyButton } from '../../../../ui/show/CopyButton.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
+import { Square } from '../../../../ui/show/Square.tsx'
 import { formText } from '../form-text.ts'
 import { identityPaths } from '../paths.ts'
 import { RecoveryCodes } from '../pieces/RecoveryCodes.tsx'
-import { Square } from '../pieces/Square.tsx'
 import { texts } from '../texts.fr.ts'
 
 const words = texts.codeSetUp

@@ -122,6 +122,12 @@ function NewCase({ insee, open }: { readonly insee: string; readonly open: Liste
           <p>{words.sameIncident}</p>
         </Notice>
       )}
+      <p>
+        <Link to={incidentPaths.phones(insee)}>{words.phones}</Link>
+      </p>
+      <p>
+        <Link to={incidentPaths.knownVoice(insee)}>{words.knownVoice}</Link>
+      </p>
       <ActionForm aria-label={words.new}>
         <input type="hidden" name="id" value={id} />
         <SelectField

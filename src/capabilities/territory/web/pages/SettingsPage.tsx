@@ -15,7 +15,7 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
 import { communeRoles } from '../../domain/rights.ts'
-import { onlinePart, providerPart, sizePart, structuresPart } from '../drafts.ts'
+import { boxPart, onlinePart, providerPart, sizePart, structuresPart } from '../drafts.ts'
 import { formText } from '../form-text.ts'
 import { contactSheetFile, territoryPaths } from '../paths.ts'
 import { ContactsCard } from '../pieces/ContactsCard.tsx'
@@ -53,6 +53,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
       return saveProfilePart(sizePart, insee, form)
     case 'provider':
       return saveProfilePart(providerPart, insee, form)
+    case 'box':
+      return saveProfilePart(boxPart, insee, form)
     case 'structures':
       return saveProfilePart(structuresPart, insee, form)
     case 'contact':
@@ -94,7 +96,7 @@ export function Component() {
     <Page title={words.title} lead={words.lead}>
       <Split aside={<BesideSettings insee={space.insee} />}>
         <OnlineCard space={space} />
-        <ContactsCard contacts={contacts} />
+        <ContactsCard contacts={contacts} space={space} />
         <SizeCard space={space} />
         <ProviderCard space={space} />
         <StructuresCard space={space} kinds={structures} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Contact } from '../../../../api-client/index.ts'
 import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
@@ -11,6 +12,7 @@ interface ContactFormProps {
 }
 
 const words = texts.contacts
+const OpenHours = lazy(() => import('./OpenHours.tsx'))
 const unsaid = texts.unsaid
 
 /** Who it is, and how to reach them when the computers are off. */
@@ -32,7 +34,7 @@ export function ContactForm({ role, saved }: ContactFormProps) {
         />
       )}
     >
-      {({ name, phone, mail, hours }, change) => (
+      {({ name, phone, mail, hours, openHours }, change) => (
         <>
           <input type="hidden" name="role" value={role} />
           <TextField
@@ -77,6 +79,10 @@ export function ContactForm({ role, saved }: ContactFormProps) {
             value={hours}
             onChange={(typed) => change({ hours: typed })}
           />
+          <Suspense>
+            <OpenHours value={openHours} onChange={(chosen) => change({ openHours: chosen })} />
+          </Suspense>
+          <input type="hidden" name="openHours" value={openHours} />
         </>
       )}
     </DraftForm>

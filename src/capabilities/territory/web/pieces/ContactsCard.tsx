@@ -1,8 +1,9 @@
-import type { Contact } from '../../../../api-client/index.ts'
+import { lazy, Suspense } from 'react'
+import type { CommuneSpace, Contact } from '../../../../api-client/index.ts'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
-import { contactDraftOf, contactRoles } from '../drafts.ts'
+import { contactDraftOf, mainContactRoles, otherContactRoles } from '../drafts.ts'
 import { texts } from '../settings-texts.fr.ts'
 import { ContactForm } from './ContactForm.tsx'
 import styles from './ContactsCard.module.css'
@@ -10,23 +11,40 @@ import { PhoneNumbers } from './PhoneNumbers.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
 const words = texts.contacts
+const BoxForm = lazy(() => import('./BoxForm.tsx'))
+
+interface ContactsCardProps {
+  readonly contacts: readonly Contact[]
+  readonly space: CommuneSpace
+}
 
 /** The people to call, as the sheet on the wall prints them. */
-export function ContactsCard({ contacts }: { readonly contacts: readonly Contact[] }) {
+export function ContactsCard({ contacts, space }: ContactsCardProps) {
   const known = (role: Contact['role']) => contacts.find((contact) => contact.role === role)
-  const missing = contactRoles.filter((role) => !known(role)?.phone).length
+  const missing = mainContactRoles.filter((role) => !known(role)?.phone).length
   return (
     <SettingsCard id={words.id} title={words.title} meaning={words.meaning}>
       <p>
         <strong>{words.missing(missing)}</strong>
       </p>
       <Rows>
-        {contactRoles.map((role) => (
+        {mainContactRoles.map((role) => (
+          <Row key={role}>
+            <ContactLine role={role} contact={known(role)} isNeeded />
+          </Row>
+        ))}
+      </Rows>
+      <h3>{words.others}</h3>
+      <Rows>
+        {otherContactRoles.map((role) => (
           <Row key={role}>
             <ContactLine role={role} contact={known(role)} />
           </Row>
         ))}
       </Rows>
+      <Suspense>
+        <BoxForm space={space} />
+      </Suspense>
     </SettingsCard>
   )
 }
@@ -34,15 +52,17 @@ export function ContactsCard({ contacts }: { readonly contacts: readonly Contact
 interface ContactLineProps {
   readonly role: Contact['role']
   readonly contact: Contact | undefined
+  /** The sheet on the wall misses it. */
+  readonly isNeeded?: boolean
 }
 
-function ContactLine({ role, contact }: ContactLineProps) {
+function ContactLine({ role, contact, isNeeded = false }: ContactLineProps) {
   const { title } = words.roles[role]
   return (
     <>
       <div className={styles.head}>
         <h3>{title}</h3>
-        {!contact?.phone && (
+        {isNeeded && !contact?.phone && (
           <Tag tone="soon" sign="bang">
             {words.toGive}
           </Tag>
