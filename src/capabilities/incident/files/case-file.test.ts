@@ -72,10 +72,10 @@ describe('what a case knows already', () => {
         fields.map(({ id, written }) => [id, written]),
       ),
     )
-    expect(texts['chronologie']).toContain('Claire Martin : Un message demande 3 000 €')
-    expect(texts['preuves']).toBe(`écran 1.jpg — ${'b'.repeat(64)}`)
-    expect(texts['signataire']).toBe('Paul Roux, maire')
-    expect(texts['degats']).toBe('L’état civil : arrêté (depuis 8 h)')
+    expect(texts.chronologie).toContain('Claire Martin : Un message demande 3 000 €')
+    expect(texts.preuves).toBe(`écran 1.jpg — ${'b'.repeat(64)}`)
+    expect(texts.signataire).toBe('Paul Roux, maire')
+    expect(texts.degats).toBe('L’état civil : arrêté (depuis 8 h)')
   })
 
   it('stands in the notification under the values of the CNIL', () => {

@@ -1,0 +1,57 @@
+/** Words of what a commune hands over, and of the page where it is taken. */
+export const handOverTexts = {
+  title: 'Remettre à un centre de réponse',
+  lead: 'Vous choisissez ce qui sort du dossier. Rien d’autre ne part, et la main courante garde ce qui a été remis, à qui et quand.',
+  formLabel: 'Ce qui sort du dossier',
+  recipient: 'À qui',
+  recipientHint: 'Le centre régional, le prestataire, l’enquêteur, par son nom.',
+  whatTitle: 'Ce qui sort',
+  mainCourante: 'La main courante (vérifiable sans le serveur)',
+  case: 'L’état du dossier (étapes, décisions, services)',
+  attachments: 'Photos et fichiers',
+  noAttachment: 'Ce dossier n’a ni photo ni fichier.',
+  files: 'Documents',
+  filesMissing: (count: number) => `il y manque ${count} réponses`,
+  tlp: 'Qui peut le lire ensuite (TLP, protocole d’échange)',
+  way: 'Comment',
+  byLink: 'Un lien, sans compte',
+  byLinkHint:
+    'À lire au téléphone ou à envoyer hors de la messagerie touchée. Il se ferme quand vous voulez.',
+  byPhrase: 'Un fichier chiffré, avec une phrase',
+  byPhraseHint:
+    'La phrase se dit au téléphone, jamais dans le même message. Beffroi ne garde ni le fichier ni la phrase.',
+  byKey: 'Un fichier chiffré, avec la clé du destinataire',
+  byKeyHint: 'Sa clé publique age, qui commence par « age1 ».',
+  days: 'Le lien s’ouvre pendant',
+  daysUnit: 'jours',
+  secret: 'Phrase (16 caractères au moins) ou clé',
+  submit: 'Préparer',
+  made: 'Le lien est prêt. Il ne s’affiche qu’une fois.',
+  copy: 'Copier le lien',
+  packaged: 'Le fichier chiffré est dans vos téléchargements.',
+  doneTitle: 'Déjà remis par un lien',
+  none: 'Aucun lien n’a été préparé.',
+  line: (mark: string, moment: string, by: string) => `${mark} · préparé par ${by}, ${moment}`,
+  openings: (count: number) =>
+    count === 0 ? 'Jamais ouvert' : count === 1 ? 'Ouvert 1 fois' : `Ouvert ${count} fois`,
+  until: (moment: string) => `jusqu’au ${moment}`,
+  ended: 'Fermé',
+  revoke: 'Fermer ce lien',
+  of: (recipient: string) => `, pour ${recipient}`,
+} as const
+
+export const linkTexts = {
+  title: 'Un dossier vous est remis',
+  broken: 'Ce lien est incomplet',
+  brokenToDo: 'Copiez-le en entier, ou demandez-en un autre à la commune.',
+  exercise: 'EXERCICE. Rien de ce que dit ce dossier n’est arrivé.',
+  from: (commune: string) => `Par la commune ${commune}`,
+  holds: 'Ce qu’il contient',
+  facts: { recipient: 'Pour', size: 'Taille', sha256: 'Empreinte SHA-256', expires: 'Le lien se ferme' },
+  dangerous: 'Les pièces jointes n’ont été ni ouvertes ni analysées. Traitez-les comme dangereuses.',
+  take: 'Prendre le dossier',
+  taken: 'Le dossier est dans vos téléchargements. La commune voit que le lien a été ouvert.',
+  noted: 'La commune verra que vous l’avez pris, et quand.',
+  inMegabytes: (bytes: number) =>
+    `${(bytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 2 })} Mo`,
+} as const
