@@ -6,6 +6,8 @@ import { type BuiltPages, buildPages } from '../support/built-pages.ts'
 
 /** Gzipped JavaScript of a first visit to any page: the shell and that page. `architecture.md`, two web entries. */
 const firstLoadLimitInBytes = 120_000
+/** Gzipped JavaScript of the phone entry, all of it. */
+const phoneLimitInBytes = 80_000
 
 interface Chunk {
   readonly file: string
@@ -17,6 +19,7 @@ interface Chunk {
 
 let pages: BuiltPages
 let manifest: Record<string, Chunk>
+let phoneManifest: Record<string, Chunk>
 const read = (path: string) => readFileSync(join(pages.folder, path), 'utf8')
 const builtText = (extension: string) =>
   globSync(`assets/*.${extension}`, { cwd: pages.folder }).map(read).join('\n')
@@ -24,6 +27,7 @@ const builtText = (extension: string) =>
 beforeAll(async () => {
   pages = await buildPages()
   manifest = JSON.parse(read('.vite/manifest.json'))
+  phoneManifest = JSON.parse(read('.vite/tocsin-manifest.json'))
 })
 afterAll(() => pages?.remove())
 
@@ -106,5 +110,38 @@ describe('the office, as it is built', () => {
 
   test('the gallery of components stays at home', () => {
     expect(builtText('js')).not.toContain('Les pièces de la maison')
+  })
+})
+
+describe('the phone entry, as it is built', () => {
+  const entries = () => Object.values(phoneManifest).map(({ file }) => file)
+
+  test('weighs 80 kB of JavaScript at most, every screen in it', () => {
+    const bytes = gzippedBytes(entries())
+    expect(bytes).toBeGreaterThan(5_000)
+    expect(bytes).toBeLessThanOrEqual(phoneLimitInBytes)
+  })
+
+  test('asks for nothing of the office, nothing inline and nothing from elsewhere', () => {
+    const page = read('tocsin.html')
+    expect(page.match(/<script(?![^>]*\bsrc=)/g)).toBeNull()
+    expect(page.match(/<style|\sstyle=|\son[a-z]+=/g)).toBeNull()
+    const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
+    expect(addresses.filter((address) => !/^\/(assets|tocsin|urgence-sans-script)/.test(address))).toEqual([])
+    const ofTheOffice = Object.values(manifest).map(({ file }) => file)
+    expect(entries().filter((file) => ofTheOffice.includes(file))).toEqual([])
+  })
+
+  test('the service worker keeps every file that the phone entry asks for, before those of the office', () => {
+    const worker = read('sw.js')
+    const page = read('tocsin.html')
+    const asked = [...page.matchAll(/"(\/(?:assets|tocsin)\/[^"]+)"/g)].map((match) => match[1] ?? '')
+    expect(asked.length).toBeGreaterThan(4)
+    const office = worker.indexOf('office:')
+    expect(office).toBeGreaterThan(0)
+    for (const path of asked) {
+      const at = worker.indexOf(path)
+      expect({ path, isKeptFirst: at > 0 && at < office }).toEqual({ path, isKeptFirst: true })
+    }
   })
 })

@@ -45,7 +45,13 @@ export async function servePages(pages: BuiltPages): Promise<{ url: string; clos
   const app = new Hono()
   app.use(securityHeaders(false))
   app.get('/', (c) => c.html(readFileSync(join(pages.folder, 'index.html'), 'utf8')))
-  app.use('/assets/*', serveStatic({ root: pages.folder }))
+  for (const [path, file] of [
+    ['/tocsin/', 'tocsin.html'],
+    ['/urgence-sans-script', 'urgence-sans-script.html'],
+  ] as const)
+    app.get(path, (c) => c.html(readFileSync(join(pages.folder, file), 'utf8')))
+  app.get('/healthz', (c) => c.text('ok'))
+  app.use('*', serveStatic({ root: pages.folder, precompressed: true }))
   const server = createAdaptorServer(app)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

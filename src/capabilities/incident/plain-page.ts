@@ -22,6 +22,7 @@ export function plainPage(stylesheet: string): Html {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>Urgence informatique, pas à pas</title>
+    <link rel="icon" type="image/svg+xml" href="/tocsin/icon.svg" />
     <link rel="stylesheet" href="${stylesheet}" />
   </head>
   <body>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context } from 'hono'
 import type { App } from './app.ts'
 import { notFound } from './common-problems.ts'
 import { problemResponse } from './problem.ts'
@@ -10,17 +11,17 @@ const alone = { '/tocsin/': 'tocsin.html', '/urgence-sans-script': 'urgence-sans
 
 /** Asked for at each visit: a service worker, and what names other files, are never a year old. */
 const fresh = { 'cache-control': 'no-cache' }
+const sayFresh = (_path: string, c: Context) => c.header('cache-control', fresh['cache-control'])
 
 /**
  * Serves the built web app. Files with a hash in their name are kept for a year; the emergency has pages of its own;
  * every other address of the office answers the one page, whose router takes over.
  */
 export async function mountPages(app: App, folder: string): Promise<void> {
-  const read = (file: string) => readFile(join(folder, file), 'utf8').catch(() => null)
-  const page = await read('index.html')
-  for (const [path, file] of Object.entries(alone)) {
-    const own = await read(file)
-    if (own !== null) app.get(path, (c) => c.html(own, 200, fresh))
+  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
+  for (const [address, path] of Object.entries(alone)) {
+    const own = serveStatic({ root: folder, path, precompressed: true, onFound: sayFresh })
+    app.get(address, own)
   }
   app.get('/tocsin', (c) => c.redirect('/tocsin/'))
   app.use(
@@ -36,7 +37,7 @@ export async function mountPages(app: App, folder: string): Promise<void> {
     serveStatic({
       root: folder,
       index: 'none',
-      onFound: (_, c) => c.header('cache-control', fresh['cache-control']),
+      onFound: sayFresh,
     }),
   )
   app.get('*', (c) => {

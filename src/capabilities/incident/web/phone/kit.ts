@@ -1,5 +1,14 @@
 import type { Hours, KnownNumber } from '../../domain/number.ts'
+import { type IncidentKind, incidentKinds } from '../../domain/playbook.ts'
 import { listIn, textIn, valueIn } from './ask.ts'
+
+/** A case that is open at the server. */
+export interface OpenIncident {
+  readonly id: string
+  readonly kind: IncidentKind
+  readonly begunAt: string
+  readonly isExercise: boolean
+}
 
 /** What a commune prepared for its phones, read out of what the server gave; null where it is not what we know. */
 export interface PhoneKit {
@@ -7,6 +16,9 @@ export interface PhoneKit {
   readonly numbers: readonly KnownNumber[]
   /** Whether pulling the box out also kills the telephone. */
   readonly isPhoneThroughBox: 'yes' | 'no' | 'unknown'
+  /** The clock on the wall there; null: that of this phone. */
+  readonly timeZone: string | null
+  readonly openIncidents: readonly OpenIncident[]
 }
 
 export function readKit(kit: unknown): PhoneKit {
@@ -14,6 +26,14 @@ export function readKit(kit: unknown): PhoneKit {
   const box = textIn(kit, 'isPhoneThroughBox')
   return {
     regionCode: textIn(commune, 'regionCode'),
+    timeZone: textIn(commune, 'timeZone'),
+    openIncidents: listIn(kit, 'openIncidents').flatMap((given) => {
+      const id = textIn(given, 'id')
+      const kind = incidentKinds.find((one) => one === textIn(given, 'kind'))
+      const begunAt = textIn(given, 'begunAt')
+      const isExercise = valueIn(given, 'isExercise') === true
+      return id === null || kind === undefined || begunAt === null ? [] : [{ id, kind, begunAt, isExercise }]
+    }),
     isPhoneThroughBox: box === 'yes' || box === 'no' ? box : 'unknown',
     numbers: listIn(kit, 'numbers').flatMap((given) => {
       const role = textIn(given, 'role')

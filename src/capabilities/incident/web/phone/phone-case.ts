@@ -1,5 +1,6 @@
 import { type Clock, type ClockFacts, clocksOf } from '../../domain/clock.ts'
-import type { PhoneContent, Region } from '../../domain/phone-content.ts'
+import type { Where } from '../../domain/clock-limit.ts'
+import type { PhoneContent } from '../../domain/phone-content.ts'
 import { type Playbook, type Situation, type StepToDo, stepsFor } from '../../domain/playbook.ts'
 import { type Path, skippedBy } from '../../domain/triage.ts'
 
@@ -80,16 +81,11 @@ export const stepsOn = (content: PhoneContent, kept: PhoneCase): readonly StepTo
 export const stepNow = (content: PhoneContent, kept: PhoneCase): StepToDo | null =>
   stepsOn(content, kept).find(({ id }) => kept.steps[id] === undefined) ?? null
 
-export function clocksOn(
-  content: PhoneContent,
-  kept: PhoneCase,
-  region: Region | null,
-  now: Date,
-): readonly Clock[] {
+export function clocksOn(content: PhoneContent, kept: PhoneCase, where: Where, now: Date): readonly Clock[] {
   const facts: ClockFacts = {
     kind: kept.kind,
     organisation: 'commune',
-    where: { timeZone: timeZoneHere(), departement: region?.departement ?? '' },
+    where,
     situation: kept.situation,
     instants: { seen: new Date(kept.begunAt), 'theft-known': new Date(kept.begunAt) },
     choices: {},

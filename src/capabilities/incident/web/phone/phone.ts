@@ -3,11 +3,11 @@ import type { IncidentKind, Situation } from '../../domain/playbook.ts'
 import type { Path } from '../../domain/triage.ts'
 import { instantInWords } from '../../domain/wording-clock.ts'
 import { type Answer, type Ask, asker } from './ask.ts'
-import { readKit } from './kit.ts'
+import { type OpenIncident, readKit } from './kit.ts'
 import { newId } from './new-id.ts'
 import { type PhoneCase, playbookOn, timeZoneHere } from './phone-case.ts'
 import { type Sent, sendCase } from './send.ts'
-import type { Change, NewLine, PhoneMemory, PhoneStore } from './store.ts'
+import { type Change, emptyMemory, type NewLine, type PhoneMemory, type PhoneStore } from './store.ts'
 import { type Belief, beliefIn } from './wall-clock.ts'
 
 export type Sending = Sent['kind'] | 'sending'
@@ -24,10 +24,14 @@ export interface Phone {
   readonly region: Region | null
   /** Whether the server answered when it was last asked; true until it was. */
   readonly isReached: boolean
+  /** Of the commune where it is known, else of this phone. */
+  readonly timeZone: string
   /** Asks the server for nothing but its clock. */
   look(): Promise<void>
   belief(): Belief
   open(found: { kind: IncidentKind; path: Path; situation: Situation; isExercise: boolean }): Promise<void>
+  /** Takes up a case that somebody opened elsewhere: one incident is one case. */
+  join(incident: OpenIncident): Promise<void>
   /** Fulfilled once it is kept for good; then it is sent, if anybody answers. */
   write(change: Change): Promise<void>
   remember(change: Partial<PhoneMemory>): Promise<void>
@@ -45,10 +49,7 @@ export async function openPhone(content: PhoneContent, store: PhoneStore | null)
     for (const listen of listeners) listen()
   }
   let current: PhoneCase | null = null
-  let memory: PhoneMemory = {
-    ...{ token: null, commune: null, regionCode: null, draft: '', clockOffsetMs: null, kit: null },
-    ...(await store?.memory().catch(() => undefined)),
-  }
+  let memory = (await store?.memory().catch(() => undefined)) ?? emptyMemory
   let sending: Sending = 'all-there'
   let isReached = true
   const plainAsk = asker(() => memory.token)
@@ -104,19 +105,28 @@ export async function openPhone(content: PhoneContent, store: PhoneStore | null)
       const regionCode = memory.regionCode ?? readKit(memory.kit).regionCode
       return content.regions.find(({ code }) => code === regionCode) ?? null
     },
+    get timeZone() {
+      return readKit(memory.kit).timeZone ?? timeZoneHere()
+    },
     get isReached() {
       return isReached
     },
     async look() {
+      if (!navigator.onLine && memory.token !== null) await remember({ hasOpenedOffline: true })
       await ask({ method: 'GET', path: '/healthz' })
+      if (!isReached) return
       await phone.send()
+      const { commune, hasOpenedOffline } = memory
+      if (commune === null || !hasOpenedOffline) return
+      const path = `/communes/${commune.insee}/phones/opened-offline`
+      const told = await ask({ method: 'PUT', path })
+      if (told.kind === 'answered' && told.status < 500) await remember({ hasOpenedOffline: false })
     },
     belief: () => beliefIn(new Date(), memory.clockOffsetMs, content.writtenOn),
     async open(found) {
-      const now = new Date()
       const begun: PhoneCase = {
         ...found,
-        ...{ id: newId(), deviceId: newId(), nextSequence: 0, begunAt: now.toISOString() },
+        ...{ id: newId(), deviceId: newId(), nextSequence: 0, begunAt: new Date().toISOString() },
         ...{ alreadyDone: [], steps: {}, tried: [], endedAt: null, commune: memory.commune },
         ...{ isOpenedThere: false, held: null },
       }
@@ -125,6 +135,15 @@ export async function openPhone(content: PhoneContent, store: PhoneStore | null)
       await store.add(begun)
       const { title } = playbookOn(content, begun)
       await phone.write({ lines: [lineOf('opened', `Dossier ouvert : ${title}.`)] })
+    },
+    async join({ id, kind, begunAt, isExercise }) {
+      const joined: PhoneCase = {
+        ...{ id, kind, isExercise, begunAt, path: [], situation: {} },
+        ...{ deviceId: newId(), nextSequence: 0, alreadyDone: [], steps: {}, tried: [], endedAt: null },
+        ...{ commune: memory.commune, isOpenedThere: true, held: null },
+      }
+      current = joined
+      await store?.add(joined)
     },
     async write(change) {
       if (current === null) return
@@ -146,7 +165,7 @@ export async function openPhone(content: PhoneContent, store: PhoneStore | null)
     },
     async readKit() {
       if (memory.commune === null) return
-      const answer = await ask({ method: 'GET', path: `/phones/kit` })
+      const answer = await ask({ method: 'GET', path: `/communes/${memory.commune.insee}/phones/kit` })
       if (answer.kind === 'answered' && answer.status === 200) await remember({ kit: answer.body })
     },
     onChange(listen) {

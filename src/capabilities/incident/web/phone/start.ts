@@ -66,7 +66,8 @@ export async function startPhone(main: HTMLElement): Promise<void> {
 
   window.addEventListener('hashchange', () => draw(true))
   draw(true)
-  void phone.look()
+  // What the commune prepared may have changed since; what was kept is shown meanwhile.
+  void phone.look().then(() => phone.readKit())
   window.addEventListener('online', () => void phone.look())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void phone.refresh().then(() => phone.look())

@@ -13,10 +13,13 @@ export interface PhoneMemory {
   readonly clockOffsetMs: number | null
   /** What the commune prepared for its phones, as the server gave it. */
   readonly kit: unknown
+  /** Opened in flight mode, and not told yet: two phones that do so prove a measure. */
+  readonly hasOpenedOffline: boolean
 }
 
-const emptyMemory: PhoneMemory = {
+export const emptyMemory: PhoneMemory = {
   ...{ token: null, commune: null, regionCode: null, draft: '', clockOffsetMs: null, kit: null },
+  hasOpenedOffline: false,
 }
 
 interface Schema extends DBSchema {
@@ -97,12 +100,17 @@ function storeOn(db: IDBPDatabase<Schema>): Omit<PhoneStore, 'isLasting'> {
         ...line,
         ...{ caseId, sequence: from + index, writtenAt: now.toISOString(), recordedAt: null },
       }))
-      await Promise.all([
-        tx.objectStore('case').put(after),
-        ...entries.map((entry) => tx.objectStore('entry').put(entry)),
-        ...files.map((file) => tx.objectStore('file').put({ ...file, caseId, isSent: false })),
-        tx.done,
-      ])
+      // A line without its photo would be half the truth: all of it is kept, or nothing.
+      tx.done.catch(() => undefined)
+      try {
+        for (const file of files) await tx.objectStore('file').put({ ...file, caseId, isSent: false })
+        for (const entry of entries) await tx.objectStore('entry').put(entry)
+        await tx.objectStore('case').put(after)
+        await tx.done
+      } catch (failure) {
+        abort(tx)
+        throw failure
+      }
       return after
     },
     entries: (caseId) =>
@@ -116,5 +124,14 @@ function storeOn(db: IDBPDatabase<Schema>): Omit<PhoneStore, 'isLasting'> {
       const tx = db.transaction('file', 'readwrite', strictly)
       await Promise.all([tx.store.put({ ...file, sha256, isSent: true }), tx.done])
     },
+  }
+}
+
+/** What failed may have ended the transaction already. */
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort()
+  } catch {
+    // Then nothing of it was kept.
   }
 }

@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../../kernel/day.ts'
 import type { Doer } from '../../domain/playbook.ts'
 
 const doers: Readonly<Record<Doer, string>> = {
@@ -87,7 +88,7 @@ export const texts = {
   },
   sources: 'D’où cela vient',
   source: (text: string, from: string, day: string, confidence: string) =>
-    `${text} Source : ${from}, lu le ${day} (${confidence}).`,
+    `${text} Source : ${from}, lu le ${dayInWords(day)} (${confidence}).`,
   confidence: { V: 'vérifié', V2: 'vérifié sur une copie', M: 'de mémoire, à vérifier', U: 'non confirmé' },
   clocks: {
     title: 'À faire avant',
@@ -119,7 +120,7 @@ export const texts = {
     toComplete: 'Sur votre fiche imprimée',
     triedAlready: 'essayé',
     hours: (words: string) => `Horaires : ${words}`,
-    source: (source: string, day: string) => `Source : ${source}, lu le ${day}.`,
+    source: (source: string, day: string) => `Source : ${source}, lu le ${dayInWords(day)}.`,
   },
   log: {
     title: 'Main courante',
@@ -154,6 +155,8 @@ export const texts = {
     title: 'Relier ce dossier à la commune',
     alone:
       'Ce dossier est sur ce téléphone seulement. Relié, il est partagé avec les collègues et gardé par le serveur.',
+    another: (title: string, since: string) => `La commune a déjà un dossier ouvert : ${title}, ${since}.`,
+    join: 'Rejoindre ce dossier',
     linked: (name: string) => `Ce dossier est relié à ${name}.`,
     byCode: 'Avec un code',
     codeHint: 'Celui de l’enveloppe scellée, ou celui que l’administrateur vous donne.',

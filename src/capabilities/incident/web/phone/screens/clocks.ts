@@ -2,7 +2,7 @@ import type { Clock } from '../../../domain/clock.ts'
 import { deadlineInWords, instantInWords, stateInWords } from '../../../domain/wording-clock.ts'
 import { type Content, details, el } from '../dom.ts'
 import type { Phone } from '../phone.ts'
-import { clocksOn, timeZoneHere } from '../phone-case.ts'
+import { clocksOn } from '../phone-case.ts'
 import type { Scene } from '../scene.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -11,7 +11,12 @@ export function clocksOfCase({ phone }: Scene): Content {
   const { current, content, region } = phone
   if (current === null) return null
   const now = new Date()
-  const clocks = clocksOn(content, current, region, now).filter(({ state }) => state.kind !== 'waiting')
+  const clocks = clocksOn(
+    content,
+    current,
+    { timeZone: phone.timeZone, departement: region?.departement ?? '' },
+    now,
+  ).filter(({ state }) => state.kind !== 'waiting')
   if (clocks.length === 0) return null
   return el(
     'section',
@@ -28,7 +33,7 @@ export function clocksOfCase({ phone }: Scene): Content {
               {},
               texts.clocks.start(
                 content.clocks.starts[clock.start.name],
-                instantInWords(clock.start.at, now, timeZoneHere()),
+                instantInWords(clock.start.at, now, phone.timeZone),
               ),
             ),
         el('p', {}, el('b', {}, texts.clocks.stops), ' ', clock.rule.stopsWhen),
@@ -48,5 +53,5 @@ function limitInWords(phone: Phone, clock: Clock, now: Date): string {
   // The true time is known: the date shown is the true one.
   const offset = belief.kind === 'off' ? belief.offsetMs : 0
   const at = new Date(deadline.at.getTime() + offset)
-  return deadlineInWords({ ...deadline, at }, new Date(now.getTime() + offset), timeZoneHere())
+  return deadlineInWords({ ...deadline, at }, new Date(now.getTime() + offset), phone.timeZone)
 }

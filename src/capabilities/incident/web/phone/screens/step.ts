@@ -21,7 +21,7 @@ export const stepScreen: Screen = (scene) => {
   if (step === null) return [caseTop(scene), everythingSettled(), clocksOfCase(scene), caseMenu(scene)]
   return [
     caseTop(scene),
-    el('p', { class: 'soft' }, texts.step(steps.indexOf(step) + 1, steps.length)),
+    el('p', { class: 'soft' }, texts.step(steps.findIndex(({ id }) => id === step.id) + 1, steps.length)),
     el('h1', {}, step.title),
     step.isPending && step.when !== null ? el('p', { class: 'pending' }, texts.pending[step.when]) : null,
     settledBefore(current, step),

@@ -1,6 +1,7 @@
 import type { IncidentKind, Known } from '../../../domain/playbook.ts'
 import { back, type Path, standingAt } from '../../../domain/triage.ts'
 import { button, type Content, el, link, listOf } from '../dom.ts'
+import { readKit } from '../kit.ts'
 import { momentOf, type Phone } from '../phone.ts'
 import { playbookOn } from '../phone-case.ts'
 import { addresses, type Scene, type Screen } from '../scene.ts'
@@ -17,7 +18,7 @@ export const triageScreen: Screen = (scene) => {
   const { question } = standing
   const isOpening = rest.length === 0
   return [
-    isOpening ? openingWords(phone) : null,
+    isOpening ? [openingWords(phone), openElsewhere(scene)] : null,
     el('h1', {}, question.text),
     el('p', { class: 'soft' }, words.promise),
     choices(
@@ -55,6 +56,20 @@ function openingWords(phone: Phone): Content {
           link(addresses.now, texts.goOn, 'act main'),
         ),
   ]
+}
+
+/** Somebody opened a case before: it is offered, so that one incident stays one. */
+function openElsewhere({ phone, go }: Scene): Content {
+  if (phone.current !== null) return null
+  return readKit(phone.memory.kit).openIncidents.map((incident) => {
+    const known = phone.content.playbooks.find(({ kind }) => kind === incident.kind)
+    return el(
+      'div',
+      { class: 'card' },
+      el('p', {}, texts.attach.another(known?.title ?? '', momentOf(incident.begunAt))),
+      button('main', texts.attach.join, () => void phone.join(incident).then(() => go(addresses.now))),
+    )
+  })
 }
 
 function openingLinks({ phone, redraw }: Scene): Content {
