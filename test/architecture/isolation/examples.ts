@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import type { Side } from './fill-rows.ts'
 
 /**
@@ -13,6 +14,12 @@ export const exampleRows: Readonly<Record<string, (side: Filled) => Readonly<Rec
   'diagnostic.provider_request': () => ({ expires_at: '2026-12-20T09:00:00Z' }),
   'incident.body': ({ secret }) => ({ body: JSON.stringify({ text: secret, attachments: [] }) }),
   'incident.entry': ({ secret }) => ({ leaf: JSON.stringify({ author: secret }) }),
+  'incident.file_draft': () => ({ kind: 'plainte' }),
+  'incident.hand_over': ({ secret, organisationId }) => ({
+    ...{ tlp: 'red', expires_at: '2026-12-20T09:00:00Z', sha256: 'a'.repeat(64) },
+    token_hash: createHash('sha256').update(secret + organisationId).digest('hex'),
+  }),
+  'incident.phone_code': () => ({ batch_id: randomUUID(), number: 1 }),
   'integration.attempt': () => ({ status_code: 200 }),
   'integration.endpoint': ({ secret }) => ({ address: `https://${secret}.example.fr/` }),
   'integration.token': () => ({ expires_at: '2026-12-20T09:00:00Z' }),
@@ -39,6 +46,7 @@ export const changedBeside: Readonly<Record<string, string>> = {
  * written with the path that leads to it.
  */
 export const columnOfName: Readonly<Record<string, string>> = {
+  batchId: 'incident.phone_code.batch_id',
   fileId: 'evidence.file.id',
   invitationId: 'identity.invitation.id',
   'waves/{waveId}/invitations/{invitationId}': 'outreach.wave_invitation.id',
@@ -53,6 +61,8 @@ export const columnOfName: Readonly<Record<string, string>> = {
 export const wordOfName: Readonly<Record<string, string>> = {
   code: '1.1',
   file: 'convention.pdf',
+  fileKind: 'plainte',
+  fileName: 'plainte.docx',
   identityId: '0198c0de-0000-7000-8000-000000000001',
   kind: 'civil-status',
   measureId: 'person-in-charge',
@@ -68,6 +78,10 @@ export const wordOfName: Readonly<Record<string, string>> = {
 
 const instant = '2026-11-22T09:00:00Z'
 const device = { id: '0198c0de-0000-7000-8000-000000000004', sequence: 1 }
+const handedOver = {
+  ...{ recipient: 'Un texte', tlp: 'red' },
+  parts: { mainCourante: false, case: true, attachments: [], files: [] },
+}
 const webhook = { address: 'https://exemple.fr/', kinds: ['finding.changed'] }
 
 /** Bodies that the schema of the route does not tell how to fill, by `method path`. */
@@ -85,6 +99,17 @@ export const bodies: Readonly<Record<string, (side: Side) => object>> = {
   'post /api/v1/communes/{insee}/incidents/{incidentId}/redactions': () => ({
     ...{ of: { epoch: 1, sequence: 1 }, device, sentAt: instant, reason: 'Un texte' },
   }),
+  'post /api/v1/communes/{insee}/incidents/{incidentId}/hand-overs': () => ({ ...handedOver, days: 7 }),
+  'post /api/v1/communes/{insee}/incidents/{incidentId}/hand-over-package': () => ({
+    ...handedOver,
+    to: { passphrase: 'une phrase longue à dire' },
+  }),
+  'post /api/v1/communes/{insee}/documents/urgence-enveloppes.pdf': () => ({
+    codes: [{ number: 1, code: 'ABCD-EFGH' }],
+  }),
+  'put /api/v1/communes/{insee}/agreed-phrase': () => ({ phrase: 'trois mots choisis' }),
+  'put /api/v1/communes/{insee}/incidents/{incidentId}/affected-domains': () => ({ entries: ['exemple.fr'] }),
+  'put /api/v1/communes/{insee}/outside-address': () => ({ address: 'moi@maison.fr', phone: null }),
   'post /api/v1/communes/{insee}/webhooks': () => webhook,
   'post /api/v1/organisations/{organisationId}/webhooks': () => webhook,
   'post /api/v1/mandate-letters/reading': () => ({ code: 'ABCD-EFGH-JKMN' }),
@@ -111,6 +136,9 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'get /api/v1/directory/territories': publicFacts,
   'get /api/v1/emergency': publicFacts,
   'get /api/v1/structures': publicFacts,
+
+  'post /api/v1/hand-over': byLink,
+  'post /api/v1/hand-over/package': byLink,
 
   'post /api/v1/sign-in': signsIn,
   'post /api/v1/sign-in/link': signsIn,
@@ -144,6 +172,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'post /api/v1/mandate-letters/reading': byLink,
   'post /api/v1/mandate-letters/answer': byLink,
   'get /api/v1/attestations/{code}': byLink,
+  'post /api/v1/phones': 'opens by a code shown once, for a quarter of an hour',
+  'post /api/v1/phones/join': 'opens by the code of a sealed envelope, once',
   'post /api/v1/provider-desk': byLink,
   'put /api/v1/provider-desk/replies': byLink,
   'post /api/v1/provider-desk/files': byLink,
