@@ -33,6 +33,7 @@ export const filesTexts = {
   proposed: (text: string) => `Le dossier dit : ${text}`,
   longest: (longest: number) => `${longest} caractères au plus.`,
   tooLong: (length: number) => `Ce texte a ${length} caractères, raccourcissez-le.`,
+  missingHere: 'Manque encore. Vous pouvez enregistrer sans.',
   choose: 'Sans réponse',
   exercise: 'EXERCICE. Ce document porte la mention sur chaque page. Ne l’envoyez à personne.',
   bothSaved: 'Ce qui est enregistré',

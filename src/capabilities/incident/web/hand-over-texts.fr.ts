@@ -11,7 +11,7 @@ export const handOverTexts = {
   attachments: 'Photos et fichiers',
   noAttachment: 'Ce dossier n’a ni photo ni fichier.',
   files: 'Documents',
-  filesMissing: (count: number) => `il y manque ${count} réponses`,
+  filesMissing: (count: number) => (count === 1 ? 'il y manque 1 réponse' : `il y manque ${count} réponses`),
   tlp: 'Qui peut le lire ensuite (TLP, protocole d’échange)',
   way: 'Comment',
   byLink: 'Un lien, sans compte',

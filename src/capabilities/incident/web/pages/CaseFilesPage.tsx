@@ -60,31 +60,27 @@ function FileRows({ insee, incidentId, files }: FileRowsProps) {
   return (
     <Rows>
       {files.map(({ id, title, missing, saved, audience }) => (
-        <Row
-          key={id}
-          end={
-            <Actions>
-              <LinkButton to={incidentPaths.file(insee, incidentId, id)}>
-                <span>
-                  {words.open}
-                  <span className="voice">{words.of(title)}</span>
-                </span>
-              </LinkButton>
-              <LinkButton isFile to={incidentFiles.file(insee, incidentId, `${id}.pdf`)}>
-                <span>
-                  {words.pdf}
-                  <span className="voice">{words.of(title)}</span>
-                </span>
-              </LinkButton>
-            </Actions>
-          }
-        >
+        <Row key={id}>
           <strong>{title}</strong>
           <p className="soft small">
             {missing.length === 0 ? words.complete : words.missing(missing.length)} ·{' '}
             {words.audience[audience]}
             {saved !== null && ` · ${words.saved(saved.byName, instantInWords(new Date(saved.at)))}`}
           </p>
+          <Actions>
+            <LinkButton to={incidentPaths.file(insee, incidentId, id)}>
+              <span>
+                {words.open}
+                <span className="voice">{words.of(title)}</span>
+              </span>
+            </LinkButton>
+            <LinkButton isFile to={incidentFiles.file(insee, incidentId, `${id}.pdf`)}>
+              <span>
+                {words.pdf}
+                <span className="voice">{words.of(title)}</span>
+              </span>
+            </LinkButton>
+          </Actions>
         </Row>
       ))}
     </Rows>

@@ -7,7 +7,7 @@ import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { LongTextField, TextField } from '../../../../ui/forms/TextField.tsx'
 import type { Problem } from '../../../../ui/problems/problem.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { Actions } from '../../../../ui/show/Layout.tsx'
+import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
 import { type FileConflict, type FileField, fieldName, fileConflictIn } from '../file-change.ts'
 import { filesTexts as words } from '../files-texts.fr.ts'
@@ -62,9 +62,11 @@ export function FileForm({ file }: { readonly file: CaseFile }) {
               ))}
             </ul>
           )}
-          {own.map((field) => (
-            <OneField key={field.id} field={field} />
-          ))}
+          <Stack>
+            {own.map((field) => (
+              <OneField key={field.id} field={field} />
+            ))}
+          </Stack>
         </Card>
       ))}
       <Actions>
@@ -75,8 +77,9 @@ export function FileForm({ file }: { readonly file: CaseFile }) {
 }
 
 function OneField({ field }: { readonly field: FileField }) {
-  const { id, label, as, options, written, proposed, isChanged, doubt, longest, isTooLong } = field
+  const { id, label, as, options, written, proposed, isChanged, doubt, longest, isTooLong, isMissing } = field
   const hints = [
+    ...(isMissing ? [words.missingHere] : []),
     ...(longest === null ? [] : [words.longest(longest)]),
     ...(isTooLong ? [words.tooLong(written.length)] : []),
     ...(isChanged && proposed !== '' ? [words.proposed(proposed)] : []),
