@@ -34,7 +34,8 @@ export type NewFile = Omit<PhoneFile, 'caseId' | 'isSent'>
 
 /** Kept for good once a promise of it is fulfilled: the disk has it, not only the browser. */
 export interface PhoneStore {
-  readonly isLasting: boolean
+  /** Whether the browser promised not to erase it. The first screen does not wait for the answer. */
+  isLasting(): Promise<boolean>
   memory(): Promise<PhoneMemory>
   remember(change: Partial<PhoneMemory>): Promise<void>
   cases(): Promise<PhoneCase[]>
@@ -64,7 +65,8 @@ export async function openStore(): Promise<PhoneStore> {
       created.createObjectStore('memory')
     },
   })
-  return { ...storeOn(db), isLasting: await askToLast() }
+  const lasting = askToLast()
+  return { ...storeOn(db), isLasting: () => lasting }
 }
 
 /** Mobile browsers erase what nobody asked them to keep. */

@@ -80,8 +80,16 @@ function openingLinks({ phone, redraw }: Scene): Content {
       isExercise = !isExercise
       redraw()
     }),
-    phone.store?.isLasting === false ? el('p', { class: 'soft small' }, texts.mayBeErased) : null,
+    mayBeErased(phone),
   ]
+}
+
+function mayBeErased({ store }: Phone): Content {
+  const warning = el('p', { class: 'soft small', hidden: true }, texts.mayBeErased)
+  void store?.isLasting().then((isLasting) => {
+    warning.hidden = isLasting
+  })
+  return warning
 }
 
 function providerQuestion({ phone, go }: Scene, kind: IncidentKind, path: Path): Content {
