@@ -31,7 +31,6 @@ test('two people hold a case together, decide by name, write the main courante a
   await page.getByRole('button', { name: 'Ouvrir le dossier' }).click()
   await heading(page, 'Rançongiciel')
   await page.getByText('EXERCICE').waitFor()
-  await lookAt(page, 'crisis-room-empty')
 
   const room = new URL(page.url()).pathname
   const other = await journey.open(room, { as: deputy })
@@ -91,7 +90,6 @@ test('two people hold a case together, decide by name, write the main courante a
   await closing.getByRole('button', { name: 'Clore le dossier' }).click()
   await page.getByText('Ce dossier est clos').waitFor()
   await page.getByText('Dans le plan d’action').waitFor()
-  await lookAt(page, 'case-closed')
   await page.goto(`${journey.office.url}${list}`)
   await page.getByRole('heading', { name: 'Clos' }).waitFor()
 })

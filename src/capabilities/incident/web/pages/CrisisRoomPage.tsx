@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { Split } from '../../../../ui/show/Layout.tsx'
+import { Columns, Split } from '../../../../ui/show/Layout.tsx'
 import { AllSteps } from '../pieces/AllSteps.tsx'
 import { AlreadyDoneCard } from '../pieces/AlreadyDoneCard.tsx'
 import { CaseFrame } from '../pieces/CaseFrame.tsx'
@@ -31,19 +31,14 @@ export function Component() {
         <CurrentStep view={view} />
         <AlreadyDoneCard view={view} />
       </Split>
-      <Split
-        aside={
-          <>
-            <SituationCard view={view} />
-            <PeopleCard view={view} />
-          </>
-        }
-      >
-        <TasksCard view={view} />
-        <DecisionsCard view={view} />
-        <AllSteps view={view} />
-        <HandoverCard view={view} />
-      </Split>
+      <TasksCard view={view} />
+      <DecisionsCard view={view} />
+      <Columns>
+        <SituationCard view={view} />
+        <PeopleCard view={view} />
+      </Columns>
+      <AllSteps view={view} />
+      <HandoverCard view={view} />
     </CaseFrame>
   )
 }

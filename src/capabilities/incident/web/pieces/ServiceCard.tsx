@@ -10,12 +10,12 @@ import { Moment } from '../../../../ui/show/Moment.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { damageTexts as words } from '../damage-texts.fr.ts'
 
-type Service = IncidentCase['damage']['services'][number]
+type Activity = IncidentCase['damage']['services'][number]
 const tones = { works: 'good', degraded: 'soon', down: 'late', unknown: 'plain' } as const
 const signs = { works: 'check', degraded: 'bang', down: 'cross', unknown: 'question' } as const
 
 /** One service: how it is, and its paper sheet with the times of the law. */
-export function ServiceCard({ service, view }: { readonly service: Service; readonly view: IncidentCase }) {
+export function ServiceCard({ service, view }: { readonly service: Activity; readonly view: IncidentCase }) {
   const { id, label, state, note, set, onPaper, takeWithYou, limits } = service
   const { states } = view.damage
   return (
