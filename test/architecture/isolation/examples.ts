@@ -17,7 +17,9 @@ export const exampleRows: Readonly<Record<string, (side: Filled) => Readonly<Rec
   'incident.file_draft': () => ({ kind: 'plainte' }),
   'incident.hand_over': ({ secret, organisationId }) => ({
     ...{ tlp: 'red', expires_at: '2026-12-20T09:00:00Z', sha256: 'a'.repeat(64) },
-    token_hash: createHash('sha256').update(secret + organisationId).digest('hex'),
+    token_hash: createHash('sha256')
+      .update(secret + organisationId)
+      .digest('hex'),
   }),
   'incident.phone_code': () => ({ batch_id: randomUUID(), number: 1 }),
   'integration.attempt': () => ({ status_code: 200 }),
