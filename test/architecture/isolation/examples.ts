@@ -50,6 +50,7 @@ export const changedBeside: Readonly<Record<string, string>> = {
 export const columnOfName: Readonly<Record<string, string>> = {
   batchId: 'incident.phone_code.batch_id',
   fileId: 'evidence.file.id',
+  handOverId: 'incident.hand_over.id',
   invitationId: 'identity.invitation.id',
   'waves/{waveId}/invitations/{invitationId}': 'outreach.wave_invitation.id',
   personId: 'territory.member.person_id',
@@ -114,6 +115,8 @@ export const bodies: Readonly<Record<string, (side: Side) => object>> = {
   'put /api/v1/communes/{insee}/outside-address': () => ({ address: 'moi@maison.fr', phone: null }),
   'post /api/v1/communes/{insee}/webhooks': () => webhook,
   'post /api/v1/organisations/{organisationId}/webhooks': () => webhook,
+  'post /api/v1/phones': () => ({ code: '1234-5678-9012' }),
+  'post /api/v1/phones/join': () => ({ code: 'ABCD-EFGH-JKMN-PQRS', name: 'Claire Martin' }),
   'post /api/v1/mandate-letters/reading': () => ({ code: 'ABCD-EFGH-JKMN' }),
   'post /api/v1/mandate-letters/answer': () => ({
     code: 'ABCD-EFGH-JKMN',
