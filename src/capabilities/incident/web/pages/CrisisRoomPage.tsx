@@ -1,17 +1,24 @@
+import { lazy, Suspense } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { Columns, Split } from '../../../../ui/show/Layout.tsx'
-import { AllSteps } from '../pieces/AllSteps.tsx'
 import { AlreadyDoneCard } from '../pieces/AlreadyDoneCard.tsx'
 import { CaseFrame } from '../pieces/CaseFrame.tsx'
 import { ClocksCard } from '../pieces/ClocksCard.tsx'
 import { CurrentStep } from '../pieces/CurrentStep.tsx'
 import { DecisionsCard } from '../pieces/DecisionsCard.tsx'
-import { HandoverCard } from '../pieces/HandoverCard.tsx'
 import { PeopleCard } from '../pieces/PeopleCard.tsx'
-import { SituationCard } from '../pieces/SituationCard.tsx'
 import { TasksCard } from '../pieces/TasksCard.tsx'
 import { readCase } from '../read-case.ts'
 import { sendChange } from '../room-change.ts'
+
+// What stands below the step and its delays comes after them.
+const AllSteps = lazy(async () => ({ default: (await import('../pieces/AllSteps.tsx')).AllSteps }))
+const HandoverCard = lazy(async () => ({
+  default: (await import('../pieces/HandoverCard.tsx')).HandoverCard,
+}))
+const SituationCard = lazy(async () => ({
+  default: (await import('../pieces/SituationCard.tsx')).SituationCard,
+}))
 
 export async function loader(call: LoaderFunctionArgs) {
   return readCase(call)
@@ -33,12 +40,14 @@ export function Component() {
       </Split>
       <TasksCard view={view} />
       <DecisionsCard view={view} />
-      <Columns>
-        <SituationCard view={view} />
-        <PeopleCard view={view} />
-      </Columns>
-      <AllSteps view={view} />
-      <HandoverCard view={view} />
+      <Suspense>
+        <Columns>
+          <SituationCard view={view} />
+          <PeopleCard view={view} />
+        </Columns>
+        <AllSteps view={view} />
+        <HandoverCard view={view} />
+      </Suspense>
     </CaseFrame>
   )
 }

@@ -1,11 +1,12 @@
+import { lazy, Suspense } from 'react'
 import type { IncidentCase } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { roomTexts } from '../room-texts.fr.ts'
-import { ClockForms } from './ClockForms.tsx'
 import styles from './ClocksCard.module.css'
 
+const ClockForms = lazy(async () => ({ default: (await import('./ClockForms.tsx')).ClockForms }))
 const words = roomTexts.clocks
 
 type Clock = IncidentCase['clocks'][number]
@@ -64,7 +65,11 @@ function ClockLine({ clock, isOpen }: { readonly clock: Clock; readonly isOpen: 
               </li>
             ))}
           </ul>
-          {isOpen && state !== 'stopped' && <ClockForms clock={clock} />}
+          {isOpen && state !== 'stopped' && (
+            <Suspense>
+              <ClockForms clock={clock} />
+            </Suspense>
+          )}
         </Stack>
       </Disclosure>
     </Stack>

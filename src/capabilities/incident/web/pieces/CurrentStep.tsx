@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { IncidentCase } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
@@ -5,8 +6,9 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { roomTexts as words } from '../room-texts.fr.ts'
-import { DecisionForm } from './DecisionForm.tsx'
 import { type Step, StepBody } from './StepBody.tsx'
+
+const DecisionForm = lazy(async () => ({ default: (await import('./DecisionForm.tsx')).DecisionForm }))
 
 /** The one thing to do now. */
 export function CurrentStep({ view }: { readonly view: IncidentCase }) {
@@ -33,7 +35,12 @@ export function CurrentStep({ view }: { readonly view: IncidentCase }) {
 /** The button that ends a step; before it, who decided, where the mayor decides. */
 export function StepEnd({ view, step }: { readonly view: IncidentCase; readonly step: Step }) {
   const decision = view.decisions.find(({ stepId }) => stepId === step.id)
-  if (step.isDecision && decision === undefined && step.doneAt === null) return <DecisionForm step={step} />
+  if (step.isDecision && decision === undefined && step.doneAt === null)
+    return (
+      <Suspense>
+        <DecisionForm step={step} />
+      </Suspense>
+    )
   return (
     <ActionForm aria-label={step.title}>
       <input type="hidden" name="stepId" value={step.id} />
