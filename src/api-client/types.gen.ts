@@ -2162,25 +2162,25 @@ export type PostSetUpResponses = {
 
 export type PostSetUpResponse = PostSetUpResponses[keyof PostSetUpResponses];
 
-export type GetInvitationsByTokenData = {
-    body?: never;
-    path: {
+export type PostInvitationsReadingData = {
+    body: {
         token: string;
     };
+    path?: never;
     query?: never;
-    url: '/api/v1/invitations/{token}';
+    url: '/api/v1/invitations/reading';
 };
 
-export type GetInvitationsByTokenErrors = {
+export type PostInvitationsReadingErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type GetInvitationsByTokenError = GetInvitationsByTokenErrors[keyof GetInvitationsByTokenErrors];
+export type PostInvitationsReadingError = PostInvitationsReadingErrors[keyof PostInvitationsReadingErrors];
 
-export type GetInvitationsByTokenResponses = {
+export type PostInvitationsReadingResponses = {
     /**
      * Its state
      */
@@ -2189,34 +2189,34 @@ export type GetInvitationsByTokenResponses = {
     };
 };
 
-export type GetInvitationsByTokenResponse = GetInvitationsByTokenResponses[keyof GetInvitationsByTokenResponses];
+export type PostInvitationsReadingResponse = PostInvitationsReadingResponses[keyof PostInvitationsReadingResponses];
 
-export type PostInvitationsByTokenAcceptData = {
+export type PostInvitationsAcceptanceData = {
     body: {
         name: string;
         email: string;
         password: string;
         kind: 'new-account';
+        token: string;
     } | {
         kind: 'my-account';
-    };
-    path: {
         token: string;
     };
+    path?: never;
     query?: never;
-    url: '/api/v1/invitations/{token}/accept';
+    url: '/api/v1/invitations/acceptance';
 };
 
-export type PostInvitationsByTokenAcceptErrors = {
+export type PostInvitationsAcceptanceErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type PostInvitationsByTokenAcceptError = PostInvitationsByTokenAcceptErrors[keyof PostInvitationsByTokenAcceptErrors];
+export type PostInvitationsAcceptanceError = PostInvitationsAcceptanceErrors[keyof PostInvitationsAcceptanceErrors];
 
-export type PostInvitationsByTokenAcceptResponses = {
+export type PostInvitationsAcceptanceResponses = {
     /**
      * Accepted, and signed in
      */
@@ -2225,7 +2225,7 @@ export type PostInvitationsByTokenAcceptResponses = {
     };
 };
 
-export type PostInvitationsByTokenAcceptResponse = PostInvitationsByTokenAcceptResponses[keyof PostInvitationsByTokenAcceptResponses];
+export type PostInvitationsAcceptanceResponse = PostInvitationsAcceptanceResponses[keyof PostInvitationsAcceptanceResponses];
 
 export type GetSessionsData = {
     body?: never;
@@ -7039,6 +7039,34 @@ export type PostCommunesByInseeWebhooksResponses = {
 
 export type PostCommunesByInseeWebhooksResponse = PostCommunesByInseeWebhooksResponses[keyof PostCommunesByInseeWebhooksResponses];
 
+export type PostCommunesByInseeWebhooksByEndpointIdPauseData = {
+    body?: never;
+    path: {
+        insee: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks/{endpointId}/pause';
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseError = PostCommunesByInseeWebhooksByEndpointIdPauseErrors[keyof PostCommunesByInseeWebhooksByEndpointIdPauseErrors];
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseResponses = {
+    /**
+     * Paused
+     */
+    200: WebhookEndpoint;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseResponse = PostCommunesByInseeWebhooksByEndpointIdPauseResponses[keyof PostCommunesByInseeWebhooksByEndpointIdPauseResponses];
+
 export type PostCommunesByInseeWebhooksByEndpointIdResumeData = {
     body?: never;
     path: {
@@ -7248,6 +7276,34 @@ export type PostOrganisationsByOrganisationIdWebhooksResponses = {
 };
 
 export type PostOrganisationsByOrganisationIdWebhooksResponse = PostOrganisationsByOrganisationIdWebhooksResponses[keyof PostOrganisationsByOrganisationIdWebhooksResponses];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks/{endpointId}/pause';
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseError = PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseErrors[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseErrors];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponses = {
+    /**
+     * Paused
+     */
+    200: WebhookEndpoint;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponse = PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponses[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponses];
 
 export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeData = {
     body?: never;
@@ -7464,6 +7520,36 @@ export type GetCommunesByInseeExportZipResponses = {
 };
 
 export type GetCommunesByInseeExportZipResponse = GetCommunesByInseeExportZipResponses[keyof GetCommunesByInseeExportZipResponses];
+
+export type GetCommunesByInseeExportContentData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/export-content';
+};
+
+export type GetCommunesByInseeExportContentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeExportContentError = GetCommunesByInseeExportContentErrors[keyof GetCommunesByInseeExportContentErrors];
+
+export type GetCommunesByInseeExportContentResponses = {
+    /**
+     * In words, without what there is none of
+     */
+    200: {
+        rows: number;
+        counted: Array<string>;
+    };
+};
+
+export type GetCommunesByInseeExportContentResponse = GetCommunesByInseeExportContentResponses[keyof GetCommunesByInseeExportContentResponses];
 
 export type DeleteCommunesByInseeDepartureData = {
     body?: never;

@@ -26,7 +26,8 @@ beforeAll(async () => {
     role: 'relay-administrator',
   })
   head = journey.office.visitor()
-  const accepted = await head.post(`/api/v1/invitations/${tokenIn(String(invited.body.link))}/accept`, {
+  const accepted = await head.post('/api/v1/invitations/acceptance', {
+    token: tokenIn(String(invited.body.link)),
     kind: 'new-account',
     name: 'Nour Petit',
     email: 'nour.petit@relais.fr',

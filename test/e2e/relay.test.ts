@@ -25,7 +25,8 @@ beforeAll(async () => {
   await proveTwoFactors()
   const { body } = await secretary.post(`/api/v1${office}/invitations`, { role: 'relay-agent' })
   agent = journey.office.visitor()
-  await agent.post(`/api/v1/invitations/${tokenIn(String(body.link))}/accept`, {
+  await agent.post('/api/v1/invitations/acceptance', {
+    token: tokenIn(String(body.link)),
     kind: 'new-account',
     name: 'Nour Petit',
     email: 'nour@relais.fr',

@@ -60,7 +60,6 @@ export const wordOfName: Readonly<Record<string, string>> = {
   questionId: 'systems-listed',
   role: 'mayor',
   sessionId: '0198c0de-0000-7000-8000-000000000003',
-  token: 'a-token-that-nobody-was-given-0000000000000',
 }
 
 const webhook = { address: 'https://exemple.fr/', kinds: ['finding.changed'] }
@@ -126,8 +125,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'get /api/v1/identities': aboutOneself,
   'delete /api/v1/identities/{identityId}': aboutOneself,
 
-  'get /api/v1/invitations/{token}': byLink,
-  'post /api/v1/invitations/{token}/accept': byLink,
+  'post /api/v1/invitations/reading': byLink,
+  'post /api/v1/invitations/acceptance': byLink,
   'post /api/v1/mandate-letters/reading': byLink,
   'post /api/v1/mandate-letters/answer': byLink,
   'get /api/v1/attestations/{code}': byLink,
