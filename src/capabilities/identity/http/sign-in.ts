@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { fail, ok } from '../../../kernel/result.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { keyedHash, newToken } from '../../../platform/secret-token.ts'
 import { factorsOf } from '../authentication.ts'
 import type { Subject } from '../guard.ts'
 import { linkByToken, markLinkUsed } from '../link-store.ts'
 import { meansOf, proveSession } from '../proof-store.ts'
 import { idTokenOf } from '../provider-store.ts'
 import { anybodyExists, spendCode } from '../store.ts'
-import { keyedHash, newToken } from '../tokens.ts'
 import { cookiesOf, guarded, refusable, type SignInParts, sessionOpenedBy, usableLink } from './door.ts'
 import {
   passwordFirst,
