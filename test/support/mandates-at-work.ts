@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type House, openHouse, type Person } from './house.ts'
+import { type House, openHouse, type Person, type Reply } from './house.ts'
 
 export const mandateTerms = { scopes: ['plan'], fromOn: '2026-11-22', untilOn: '2027-12-31' }
 
@@ -20,19 +20,14 @@ export interface MandatesAtWork {
   inRelay(path: string): string
   openOrganisation(kind: string, name: string): Promise<string>
   sit(person: Person, organisationId: string, role: string): Promise<void>
-  propose(insees?: readonly string[], more?: object): Promise<ProposedLine[]>
+  /** The lines of the answer, one a code. */
+  propose(insees?: readonly string[], more?: object): Promise<Reply['body']>
   grant(mandateId: string): Promise<void>
   proposeAndGrant(more?: object): Promise<string>
   /** The status of the answer when this person asks for the commune’s plan. */
   seesPlan(person: Person): Promise<number>
   /** No mandate was ever given, and nobody looked at anything. */
   forget(): Promise<void>
-}
-
-export interface ProposedLine {
-  readonly asked: string
-  readonly outcome: string
-  readonly mandateId: string
 }
 
 export async function openMandates(): Promise<MandatesAtWork> {
