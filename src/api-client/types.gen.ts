@@ -2897,6 +2897,10 @@ export type GetCommunesResponses = {
      */
     200: {
         communes: Array<CommuneSpace>;
+        /**
+         * Somewhere one is the provider, and sees only what is asked
+         */
+        isProvider: boolean;
     };
 };
 

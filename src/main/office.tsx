@@ -9,6 +9,7 @@ import { diagnosticPages } from '../capabilities/diagnostic/web/index.ts'
 import { frameworkPages } from '../capabilities/framework/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
+import { integrationPages } from '../capabilities/integration/web/index.ts'
 import { outreachPages } from '../capabilities/outreach/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
 import { relayPages } from '../capabilities/relay/web/index.ts'
@@ -30,6 +31,7 @@ const router = createBrowserRouter(
       homePages,
       relayPages,
       frameworkPages,
+      integrationPages,
     ],
     readFrame: frameReader({
       links: [

@@ -77,6 +77,18 @@ export async function exportOrganisation(
   }
 }
 
+/** How many rows an export made now would hold, by table, for those that have some; `tx` speaks as for the export. */
+export async function countBelongings(tx: Tx, organisationId: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { table, key } of await catalogOf(tx)) {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} t
+      where t.${sql.ref(key)} = ${organisationId}`.execute(tx)
+    const count = rows[0]?.count ?? 0
+    if (count > 0) counts[table] = count
+  }
+  return counts
+}
+
 export const jsonLines = (text: string): unknown[] =>
   text
     .split('\n')
