@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { hashOf, keyedHash, newToken } from '../../../platform/secret-token.ts'
+import { hashOfToken, keyedHash, newToken } from '../../../platform/secret-token.ts'
 import {
   demandEndsAt,
   mayVouch,
@@ -47,7 +47,7 @@ export function ask({ db, clock, secrets }: Machine, email: string): Promise<Ask
     const expiresAt = demandEndsAt(askedAt)
     await store.addDemand(tx, {
       personId: (await personByEmail(tx, email))?.id ?? null,
-      secretHash: hashOf(secret),
+      secretHash: hashOfToken(secret),
       codeHash: hashOfCode(secrets.sessionKey, code),
       askedAt,
       expiresAt,
@@ -60,7 +60,7 @@ const hashOfCode = (key: string, code: string) => keyedHash(key, 'recovery code'
 
 export async function demandOf(tx: Tx, secret: string, now: Date) {
   if (secret === '') return null
-  const recovery = await store.demandBySecret(tx, hashOf(secret))
+  const recovery = await store.demandBySecret(tx, hashOfToken(secret))
   if (recovery === undefined) return null
   return { recovery, state: recoveryState(recovery, now), code: shownCode(secret.split('.')[1] ?? '') }
 }
