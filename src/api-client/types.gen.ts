@@ -43,6 +43,26 @@ export type Identity = {
     lastUsedAt: string;
 };
 
+export type AccountRecovery = {
+    personId: string;
+    name: string;
+    askedAt: string;
+    state: 'asked' | 'opens-later' | 'open';
+    opensAt: string | null;
+    voices: Array<{
+        name: string;
+        at: string;
+    }>;
+    yourPart: 'may-vouch' | 'said' | 'yourself' | 'not-yours' | 'machine';
+};
+
+export type AccountRecoveryStep = {
+    name: string;
+    kind: 'vouched' | 'opening' | 'done' | 'signed-in' | 'stopped-by-owner' | 'stopped-by-link' | 'stopped-by-administrator';
+    by: string | null;
+    at: string;
+};
+
 export type FoundCommune = {
     insee: string;
     name: string;
@@ -135,6 +155,13 @@ export type Member = {
     isYou: boolean;
 };
 
+export type DpoConflict = {
+    sentence: string;
+    source: string;
+    checkedOn: string;
+    confidence: 'V' | 'V2' | 'M' | 'U';
+};
+
 export type ServingOrganisation = {
     organisationId: string;
     kind: 'relay' | 'epci' | 'dpo' | 'provider';
@@ -200,13 +227,6 @@ export type Mandate = {
     endReason: string | null;
     breachNoticeHours: number;
     version: number;
-};
-
-export type DpoConflict = {
-    sentence: string;
-    source: string;
-    checkedOn: string;
-    confidence: 'V' | 'V2' | 'M' | 'U';
 };
 
 export type StructureKind = {
@@ -2846,6 +2866,371 @@ export type DeleteIdentitiesByIdentityIdResponses = {
 
 export type DeleteIdentitiesByIdentityIdResponse = DeleteIdentitiesByIdentityIdResponses[keyof DeleteIdentitiesByIdentityIdResponses];
 
+export type PostRecoveriesData = {
+    body: {
+        email: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries';
+};
+
+export type PostRecoveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostRecoveriesError = PostRecoveriesErrors[keyof PostRecoveriesErrors];
+
+export type PostRecoveriesResponses = {
+    /**
+     * Asked; the secret is in a cookie of this browser
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostRecoveriesResponse = PostRecoveriesResponses[keyof PostRecoveriesResponses];
+
+export type GetRecoveriesMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries/mine';
+};
+
+export type GetRecoveriesMineErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetRecoveriesMineError = GetRecoveriesMineErrors[keyof GetRecoveriesMineErrors];
+
+export type GetRecoveriesMineResponses = {
+    /**
+     * Null when none was made here
+     */
+    200: {
+        recovery: {
+            state: 'asked' | 'opens-later' | 'open' | 'over';
+            code: string;
+            expiresAt: string;
+            opensAt: string | null;
+        } | null;
+    };
+};
+
+export type GetRecoveriesMineResponse = GetRecoveriesMineResponses[keyof GetRecoveriesMineResponses];
+
+export type PostRecoveriesMinePasswordData = {
+    body: {
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries/mine/password';
+};
+
+export type PostRecoveriesMinePasswordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostRecoveriesMinePasswordError = PostRecoveriesMinePasswordErrors[keyof PostRecoveriesMinePasswordErrors];
+
+export type PostRecoveriesMinePasswordResponses = {
+    /**
+     * Signed in
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostRecoveriesMinePasswordResponse = PostRecoveriesMinePasswordResponses[keyof PostRecoveriesMinePasswordResponses];
+
+export type PostRecoveriesStopData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries/stop';
+};
+
+export type PostRecoveriesStopErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostRecoveriesStopError = PostRecoveriesStopErrors[keyof PostRecoveriesStopErrors];
+
+export type PostRecoveriesStopResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostRecoveriesStopResponse = PostRecoveriesStopResponses[keyof PostRecoveriesStopResponses];
+
+export type DeleteAccountRecoveryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/recovery';
+};
+
+export type DeleteAccountRecoveryErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteAccountRecoveryError = DeleteAccountRecoveryErrors[keyof DeleteAccountRecoveryErrors];
+
+export type DeleteAccountRecoveryResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type DeleteAccountRecoveryResponse = DeleteAccountRecoveryResponses[keyof DeleteAccountRecoveryResponses];
+
+export type GetAccountNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/notices';
+};
+
+export type GetAccountNoticesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetAccountNoticesError = GetAccountNoticesErrors[keyof GetAccountNoticesErrors];
+
+export type GetAccountNoticesResponses = {
+    /**
+     * Nothing, most days
+     */
+    200: {
+        twoFactorsAskedFromAt: string | null;
+        ownRecovery: {
+            opensAt: string | null;
+        } | null;
+        demands: Array<{
+            organisationId: string;
+            name: string;
+            insee: string | null;
+        }>;
+    };
+};
+
+export type GetAccountNoticesResponse = GetAccountNoticesResponses[keyof GetAccountNoticesResponses];
+
+export type GetCommunesByInseeRecoveriesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/recoveries';
+};
+
+export type GetCommunesByInseeRecoveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeRecoveriesError = GetCommunesByInseeRecoveriesErrors[keyof GetCommunesByInseeRecoveriesErrors];
+
+export type GetCommunesByInseeRecoveriesResponses = {
+    /**
+     * Oldest first; steps newest first
+     */
+    200: {
+        recoveries: Array<AccountRecovery>;
+        steps: Array<AccountRecoveryStep>;
+    };
+};
+
+export type GetCommunesByInseeRecoveriesResponse = GetCommunesByInseeRecoveriesResponses[keyof GetCommunesByInseeRecoveriesResponses];
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchData = {
+    body: {
+        code: string;
+    };
+    path: {
+        insee: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/recoveries/{personId}/vouch';
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchError = PostCommunesByInseeRecoveriesByPersonIdVouchErrors[keyof PostCommunesByInseeRecoveriesByPersonIdVouchErrors];
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchResponses = {
+    /**
+     * Counted; `opens-later` when it was the last voice needed
+     */
+    200: {
+        state: 'asked' | 'opens-later';
+    };
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchResponse = PostCommunesByInseeRecoveriesByPersonIdVouchResponses[keyof PostCommunesByInseeRecoveriesByPersonIdVouchResponses];
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopData = {
+    body?: never;
+    path: {
+        insee: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/recoveries/{personId}/stop';
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopError = PostCommunesByInseeRecoveriesByPersonIdStopErrors[keyof PostCommunesByInseeRecoveriesByPersonIdStopErrors];
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopResponse = PostCommunesByInseeRecoveriesByPersonIdStopResponses[keyof PostCommunesByInseeRecoveriesByPersonIdStopResponses];
+
+export type GetOrganisationsByOrganisationIdRecoveriesData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/recoveries';
+};
+
+export type GetOrganisationsByOrganisationIdRecoveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdRecoveriesError = GetOrganisationsByOrganisationIdRecoveriesErrors[keyof GetOrganisationsByOrganisationIdRecoveriesErrors];
+
+export type GetOrganisationsByOrganisationIdRecoveriesResponses = {
+    /**
+     * Oldest first; steps newest first
+     */
+    200: {
+        recoveries: Array<AccountRecovery>;
+        steps: Array<AccountRecoveryStep>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdRecoveriesResponse = GetOrganisationsByOrganisationIdRecoveriesResponses[keyof GetOrganisationsByOrganisationIdRecoveriesResponses];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchData = {
+    body: {
+        code: string;
+    };
+    path: {
+        organisationId: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/recoveries/{personId}/vouch';
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchError = PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchErrors[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchErrors];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponses = {
+    /**
+     * Counted; `opens-later` when it was the last voice needed
+     */
+    200: {
+        state: 'asked' | 'opens-later';
+    };
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponse = PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponses[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponses];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/recoveries/{personId}/stop';
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopError = PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopErrors[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopErrors];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponse = PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponses[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponses];
+
 export type GetDirectoryCommunesData = {
     body?: never;
     path?: never;
@@ -3068,6 +3453,7 @@ export type GetCommunesByInseeMembersResponses = {
      */
     200: {
         members: Array<Member>;
+        conflicts: Array<DpoConflict>;
     };
 };
 
@@ -3693,36 +4079,6 @@ export type GetCommunesByInseeMandateHoldersResponses = {
 
 export type GetCommunesByInseeMandateHoldersResponse = GetCommunesByInseeMandateHoldersResponses[keyof GetCommunesByInseeMandateHoldersResponses];
 
-export type PostCommunesByInseeMandatesByMandateIdGrantData = {
-    body: {
-        signatory: string;
-    };
-    path: {
-        insee: string;
-        mandateId: string;
-    };
-    query?: never;
-    url: '/api/v1/communes/{insee}/mandates/{mandateId}/grant';
-};
-
-export type PostCommunesByInseeMandatesByMandateIdGrantErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PostCommunesByInseeMandatesByMandateIdGrantError = PostCommunesByInseeMandatesByMandateIdGrantErrors[keyof PostCommunesByInseeMandatesByMandateIdGrantErrors];
-
-export type PostCommunesByInseeMandatesByMandateIdGrantResponses = {
-    /**
-     * Granted
-     */
-    200: Mandate;
-};
-
-export type PostCommunesByInseeMandatesByMandateIdGrantResponse = PostCommunesByInseeMandatesByMandateIdGrantResponses[keyof PostCommunesByInseeMandatesByMandateIdGrantResponses];
-
 export type PostCommunesByInseeMandatesByMandateIdReplaceData = {
     body: {
         scopes: Array<'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement'>;
@@ -3790,6 +4146,71 @@ export type PostCommunesByInseeMandatesByMandateIdRevokeResponses = {
 };
 
 export type PostCommunesByInseeMandatesByMandateIdRevokeResponse = PostCommunesByInseeMandatesByMandateIdRevokeResponses[keyof PostCommunesByInseeMandatesByMandateIdRevokeResponses];
+
+export type PostCommunesByInseeMandatesByMandateIdGrantData = {
+    body: {
+        signatory: string;
+    };
+    path: {
+        insee: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/grant';
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantError = PostCommunesByInseeMandatesByMandateIdGrantErrors[keyof PostCommunesByInseeMandatesByMandateIdGrantErrors];
+
+export type PostCommunesByInseeMandatesByMandateIdGrantResponses = {
+    /**
+     * Granted
+     */
+    200: Mandate;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantResponse = PostCommunesByInseeMandatesByMandateIdGrantResponses[keyof PostCommunesByInseeMandatesByMandateIdGrantResponses];
+
+export type PostCommunesByInseeMandateGrantsData = {
+    body: {
+        mandates: Array<{
+            mandateId: string;
+            version: number;
+        }>;
+        signatory: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandate-grants';
+};
+
+export type PostCommunesByInseeMandateGrantsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandateGrantsError = PostCommunesByInseeMandateGrantsErrors[keyof PostCommunesByInseeMandateGrantsErrors];
+
+export type PostCommunesByInseeMandateGrantsResponses = {
+    /**
+     * Granted
+     */
+    200: {
+        granted: number;
+    };
+};
+
+export type PostCommunesByInseeMandateGrantsResponse = PostCommunesByInseeMandateGrantsResponses[keyof PostCommunesByInseeMandateGrantsResponses];
 
 export type GetOrganisationsByOrganisationIdMandatesData = {
     body?: never;
@@ -3899,6 +4320,11 @@ export type GetOrganisationsByOrganisationIdMandatesByMandateIdResponses = {
      */
     200: {
         mandate: Mandate;
+        scopes: Array<{
+            id: 'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement';
+            label: string;
+            opens: string;
+        }>;
         conflicts: Array<DpoConflict>;
     };
 };

@@ -334,6 +334,27 @@ export interface IdentityProviderSession {
   sessionId: string;
 }
 
+export interface IdentityRecovery {
+  askedAt: Timestamp;
+  codeHash: string;
+  endedAt: Timestamp | null;
+  ending: string | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  opensAt: Timestamp | null;
+  personId: string | null;
+  secretHash: string;
+}
+
+export interface IdentityRecoveryStep {
+  at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  organisationId: string | null;
+  personId: string | null;
+  recoveryId: string;
+}
+
 export interface IdentitySecondFactor {
   failures: Generated<number>;
   id: Generated<string>;
@@ -1002,6 +1023,8 @@ export interface Schema {
   "identity.person": IdentityPerson;
   "identity.providerAccount": IdentityProviderAccount;
   "identity.providerSession": IdentityProviderSession;
+  "identity.recovery": IdentityRecovery;
+  "identity.recoveryStep": IdentityRecoveryStep;
   "identity.secondFactor": IdentitySecondFactor;
   "identity.session": IdentitySession;
   "identity.signInAttempt": IdentitySignInAttempt;

@@ -6,6 +6,7 @@ import {
   useSearchParams,
 } from 'react-router'
 import {
+  deleteAccountRecovery,
   deleteIdentitiesByIdentityId,
   deleteSecondFactor,
   deleteSessionsBySessionId,
@@ -56,6 +57,8 @@ export async function action({ request }: ActionFunctionArgs) {
   switch (formText(form, 'intent')) {
     case 'close-session':
       return submitted(closeSession(formText(form, 'sessionId')))
+    case 'stop-recovery':
+      return submitted(deleteAccountRecovery())
     case 'link-identity':
       return leaveForProvider({ purpose: 'link', goal: identityPaths.account })
     case 'unlink-identity':

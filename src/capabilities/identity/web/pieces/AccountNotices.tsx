@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import { useLocation, useRouteLoaderData } from 'react-router'
+import { type GetAccountNoticesResponse, getAccountNotices } from '../../../../api-client/index.ts'
+import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
+import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
+import { submitted } from '../../../../ui/http.ts'
+import { TextLink } from '../../../../ui/show/Button.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
+import { AtInstant } from '../../../../ui/show/When.tsx'
+import { identityPaths } from '../paths.ts'
+import { recoveryTexts } from '../recovery-texts.fr.ts'
+
+const words = recoveryTexts.notices
+
+/** Asked once for each reading of the frame: a page more asks nothing, an action that changed something asks again. */
+const asked = new WeakMap<object, Promise<GetAccountNoticesResponse | null>>()
+
+function askFor(frame: object): Promise<GetAccountNoticesResponse | null> {
+  const before = asked.get(frame)
+  if (before !== undefined) return before
+  const answer = submitted(getAccountNotices())
+    .then((outcome) => (outcome.ok ? outcome.value : null))
+    .catch(() => null)
+  asked.set(frame, answer)
+  return answer
+}
+
+/** What somebody must know whichever page is open: a second proof asked soon, a recovery under way. */
+export function AccountNotices() {
+  const frame = useRouteLoaderData<{ readonly person: object | null }>('office')
+  const { pathname } = useLocation()
+  const [notices, setNotices] = useState<GetAccountNoticesResponse | null>(null)
+  useEffect(() => {
+    let isGone = false
+    if (frame?.person)
+      void askFor(frame).then((answer) => {
+        if (!isGone) setNotices(answer)
+      })
+    else setNotices(null)
+    return () => {
+      isGone = true
+    }
+  }, [frame])
+  if (notices === null) return null
+  const { twoFactorsAskedFromAt, ownRecovery, demands } = notices
+  const isAtAccount = pathname.startsWith(identityPaths.account)
+  return (
+    <>
+      {ownRecovery && (
+        <Notice tone="problem" title={words.own}>
+          <ActionForm action={identityPaths.account} aria-label={words.ownStop}>
+            <input type="hidden" name="intent" value="stop-recovery" />
+            <div>
+              <SubmitButton look="plain">{words.ownStop}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Notice>
+      )}
+      {demands
+        .map((place) => ({ ...place, path: identityPaths.recoveriesOf(place) }))
+        .filter(({ path }) => path !== pathname)
+        .map(({ organisationId, name, path }) => (
+          <p key={organisationId}>
+            {words.demand(name)} <TextLink to={path}>{words.look}</TextLink>
+          </p>
+        ))}
+      {twoFactorsAskedFromAt !== null && !isAtAccount && (
+        <p className="soft small">
+          {words.twoFactors}
+          <AtInstant at={twoFactorsAskedFromAt} />
+          {words.twoFactorsAfter} <TextLink to={identityPaths.protection}>{words.setUp}</TextLink>
+        </p>
+      )}
+    </>
+  )
+}
