@@ -52,6 +52,13 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
     program: version,
     bringIn: (archive) => importOrganisation(databaseUrl, archive),
   })
+  watch.onFindingChanged((tx, organisationId, change) =>
+    integration.emit(tx, organisationId, 'finding.changed', change),
+  )
+  territory.onMandateTurned(async (tx, { kind, ...turn }) => {
+    const happened = kind === 'granted' ? 'mandate.granted' : 'mandate.revoked'
+    for (const party of [turn.communeId, turn.holderId]) await integration.emit(tx, party, happened, turn)
+  })
   plan.onEnded((tx, organisationId, ended) => integration.emit(tx, organisationId, 'action.done', ended))
   outreach.onHelpRequested((tx, { holderId, ...asked }) =>
     integration.emit(tx, holderId, 'request.created', asked),
