@@ -1278,6 +1278,7 @@ export type TeamReview = {
     election: {
         heldOn: string;
         source: string;
+        readOn: string;
         confidence: 'V' | 'M' | 'U';
     } | null;
     review: {
@@ -1735,6 +1736,10 @@ export type OfferedFramework = {
     copyright: string | null;
     version: number;
     isForAll: boolean;
+    /**
+     * Here, by the caller, once nothing rests on it
+     */
+    mayRemove: boolean;
     requirementCount: number;
     questionCount: number;
     importedAt: string;
@@ -1802,6 +1807,10 @@ export type FrameworkAssessment = {
         libraryId: string;
         version: number;
     } | null;
+    /**
+     * May erase the answers, with their past
+     */
+    mayRemove: boolean;
 };
 
 export type FrameworkSection = {
@@ -8561,6 +8570,40 @@ export type PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses = {
 
 export type PostOrganisationsByOrganisationIdFrameworkAssessmentsResponse = PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses];
 
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdError = DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors[keyof DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses = {
+    /**
+     * Erased for good
+     */
+    200: {
+        answers: number;
+        /**
+         * Saved answers of its history, the current ones included
+         */
+        past: number;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponse = DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses[keyof DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses];
+
 export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdData = {
     body?: never;
     path: {
@@ -8821,6 +8864,36 @@ export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdC
 
 export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponse = PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses];
 
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        libraryId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/frameworks/{libraryId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdError = DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdErrors[keyof DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponse = DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponses[keyof DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponses];
+
 export type GetCommunesByInseeFrameworksData = {
     body?: never;
     path: {
@@ -8920,6 +8993,40 @@ export type PostCommunesByInseeFrameworkAssessmentsResponses = {
 };
 
 export type PostCommunesByInseeFrameworkAssessmentsResponse = PostCommunesByInseeFrameworkAssessmentsResponses[keyof PostCommunesByInseeFrameworkAssessmentsResponses];
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}';
+};
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdError = DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors[keyof DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors];
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses = {
+    /**
+     * Erased for good
+     */
+    200: {
+        answers: number;
+        /**
+         * Saved answers of its history, the current ones included
+         */
+        past: number;
+    };
+};
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponse = DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses[keyof DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses];
 
 export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdData = {
     body?: never;
@@ -9180,3 +9287,33 @@ export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverRespon
 };
 
 export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponse = PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses];
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        libraryId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/frameworks/{libraryId}';
+};
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdError = DeleteCommunesByInseeFrameworksByLibraryIdErrors[keyof DeleteCommunesByInseeFrameworksByLibraryIdErrors];
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdResponse = DeleteCommunesByInseeFrameworksByLibraryIdResponses[keyof DeleteCommunesByInseeFrameworksByLibraryIdResponses];

@@ -17,6 +17,12 @@ export const texts = {
   grantTitle: (holder: string) => `Accorder ce mandat à ${holder} ?`,
   grantMeaning:
     'L’accès s’ouvre le premier jour du mandat. Un mandat déjà en cours avec cet organisme est remplacé au même instant.',
+  grantMany: 'Accorder plusieurs mandats d’une seule signature',
+  grantManyMeaning:
+    'Lisez d’abord chaque proposition ci-dessous. Celles que vous cochez sont accordées ensemble ; si l’une a changé entre-temps, aucune ne l’est.',
+  grantManyWhich: 'Lesquels accordez-vous ?',
+  grantManySubmit: 'Accorder les mandats cochés',
+  grantManyDone: 'Les mandats cochés sont accordés.',
   decline: 'Refuser',
   declineTitle: (holder: string) => `Refuser la proposition de ${holder} ?`,
   declineMeaning: 'Rien n’a été ouvert et rien ne le sera. L’organisme le verra.',

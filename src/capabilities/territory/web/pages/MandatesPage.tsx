@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import {
   getCommunesByInseeMandateHolders,
   getCommunesByInseeMandates,
+  type Mandate,
+  postCommunesByInseeMandateGrants,
   postCommunesByInseeMandates,
   postCommunesByInseeMandatesByMandateIdGrant,
   postCommunesByInseeMandatesByMandateIdReplace,
@@ -19,6 +22,7 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Split, Stack } from '../../../../ui/show/Layout.tsx'
+import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { formText } from '../form-text.ts'
@@ -53,6 +57,13 @@ export async function action({ params, request }: ActionFunctionArgs) {
   switch (formText(form, 'part')) {
     case 'grant':
       return submitted(postCommunesByInseeMandatesByMandateIdGrant({ path, headers, body: { signatory } }))
+    case 'grant-many': {
+      const mandates = form.getAll('chosen').map((value) => {
+        const [mandateId = '', version = ''] = String(value).split(' ')
+        return { mandateId, version: Number(version) }
+      })
+      return submitted(postCommunesByInseeMandateGrants({ path: { insee }, body: { mandates, signatory } }))
+    }
     case 'replace': {
       const body = { ...termsIn(form), signatory }
       return submitted(postCommunesByInseeMandatesByMandateIdReplace({ path, headers, body }))
@@ -86,6 +97,7 @@ export function Component() {
       >
         <DpoConflicts conflicts={conflicts} />
         {standing.length === 0 && <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+        {mayDecide && <GrantMany proposed={standing.filter(({ state }) => state === 'proposed')} />}
         {standing.map((mandate) => (
           <MandateCard key={mandate.id} {...{ insee, mandate, scopes, mayDecide }} />
         ))}
@@ -113,6 +125,35 @@ export function Component() {
         )}
       </Split>
     </Page>
+  )
+}
+
+/** Only when several wait: one signature for those that are ticked. */
+function GrantMany({ proposed }: { readonly proposed: readonly Mandate[] }) {
+  const [isDone, setIsDone] = useState(false)
+  if (isDone && proposed.length < 2) return <Notice tone="success" isLive title={words.grantManyDone} />
+  if (proposed.length < 2) return null
+  return (
+    <Card title={words.grantMany}>
+      <ActionForm aria-label={words.grantMany} onDone={() => setIsDone(true)}>
+        <input type="hidden" name="part" value="grant-many" />
+        <p className="soft">{words.grantManyMeaning}</p>
+        <Choices
+          name="chosen"
+          label={words.grantManyWhich}
+          choices={proposed.map(({ id, version, holderName, fromOn, untilOn }) => ({
+            value: `${id} ${version}`,
+            label: holderName,
+            hint: words.days(dayInWords(fromOn), dayInWords(untilOn)),
+          }))}
+          isMultiple
+        />
+        <Signatory />
+        <div>
+          <SubmitButton>{words.grantManySubmit}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Card>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   getCommunesByInseeContacts,
   getCommunesByInseeInvitations,
   getCommunesByInseeMembers,
+  getCommunesByInseeTeamReview,
   getStructures,
   postCommunesByInseeInvitations,
   postCommunesByInseeInvitationsByInvitationIdLetter,
@@ -24,13 +25,14 @@ import { PeopleCard } from '../pieces/PeopleCard.tsx'
 import { ProviderCard } from '../pieces/ProviderCard.tsx'
 import { SizeCard } from '../pieces/SizeCard.tsx'
 import { StructuresCard } from '../pieces/StructuresCard.tsx'
+import { TeamReviewOffer } from '../pieces/TeamReviewOffer.tsx'
 import { saveContact, saveProfilePart } from '../save-part.ts'
 import { texts } from '../settings-texts.fr.ts'
 import styles from './SettingsPage.module.css'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { insee: params.insee ?? '' }
-  const [space, { contacts }, { members }, { structures }] = await Promise.all([
+  const [space, { contacts }, { members, conflicts }, { structures }] = await Promise.all([
     loaded(getCommunesByInsee({ path, signal })),
     loaded(getCommunesByInseeContacts({ path, signal })),
     loaded(getCommunesByInseeMembers({ path, signal })),
@@ -38,8 +40,12 @@ export async function loader({ params, request: { signal } }: LoaderFunctionArgs
   ])
   // Only those who may invite are told who is awaited.
   const mayInvite = members.some(({ isYou, role }) => isYou && role === 'administrator')
-  const awaited = mayInvite ? await loaded(getCommunesByInseeInvitations({ path, signal })) : null
-  return { space, contacts, members, structures, awaited }
+  const [awaited, review] = await Promise.all([
+    mayInvite ? loaded(getCommunesByInseeInvitations({ path, signal })) : null,
+    submitted(getCommunesByInseeTeamReview({ path, signal })),
+  ])
+  const election = review.ok ? review.value.election : null
+  return { space, contacts, members, conflicts, structures, awaited, election }
 }
 
 /** The forms of this page say in `part` which of them they are. */
@@ -89,7 +95,8 @@ const words = texts
 const parts = [words.online, words.contacts, words.size, words.provider, words.structures, words.people]
 
 export function Component() {
-  const { space, contacts, members, structures, awaited } = useLoaderData<typeof loader>()
+  const { space, contacts, members, conflicts, structures, awaited, election } =
+    useLoaderData<typeof loader>()
   return (
     <Page title={words.title} lead={words.lead}>
       <Split aside={<BesideSettings insee={space.insee} />}>
@@ -98,7 +105,14 @@ export function Component() {
         <SizeCard space={space} />
         <ProviderCard space={space} />
         <StructuresCard space={space} kinds={structures} />
-        <PeopleCard members={members} awaited={awaited} />
+        <PeopleCard
+          words={words.people}
+          roles={communeRoles}
+          usualRole="secretary"
+          {...{ members, conflicts, awaited }}
+        >
+          <TeamReviewOffer insee={space.insee} election={election} />
+        </PeopleCard>
       </Split>
     </Page>
   )

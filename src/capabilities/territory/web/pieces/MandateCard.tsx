@@ -13,6 +13,7 @@ import { Tag } from '../../../../ui/show/State.tsx'
 import { grantedWords, stateWords, termWords } from '../mandate-words.fr.ts'
 import { texts as words } from '../mandates-texts.fr.ts'
 import { communeMandateFile } from '../paths.ts'
+import { MandateDocuments } from './MandateDocuments.tsx'
 import { MandateTerms, type MandateTermsProps } from './MandateTerms.tsx'
 
 interface MandateCardProps {
@@ -47,7 +48,13 @@ export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardPr
           </p>
           <HowGranted mandate={mandate} />
         </div>
-        <MandateDocuments insee={insee} mandate={mandate} />
+        <Disclosure summary={words.documents} isSmall>
+          <MandateDocuments
+            hasPaper={mandate.hasPaper}
+            fileOf={(name) => communeMandateFile(insee, mandate.id, name)}
+          />
+          <p className="soft small">{words.lawNote}</p>
+        </Disclosure>
         {mayDecide && (
           <>
             <Actions>
@@ -116,7 +123,8 @@ export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardPr
   )
 }
 
-function HowGranted({ mandate }: { readonly mandate: Mandate }) {
+/** « Signé sur papier le 3 mars 2026 par M. Durand, maire. » */
+export function HowGranted({ mandate }: { readonly mandate: Mandate }) {
   const { grantedHow, signatory, paperSignedOn, grantedOn } = mandate
   if (grantedHow === null || grantedOn === null) return null
   return (
@@ -124,44 +132,6 @@ function HowGranted({ mandate }: { readonly mandate: Mandate }) {
       {grantedWords[grantedHow]} {words.paperOn(dayInWords(paperSignedOn ?? grantedOn))}
       {signatory !== null && ` ${words.by(signatory)}`}.
     </p>
-  )
-}
-
-function MandateDocuments({ insee, mandate }: { readonly insee: string; readonly mandate: Mandate }) {
-  const file = (name: string) => communeMandateFile(insee, mandate.id, name)
-  return (
-    <Disclosure summary={words.documents} isSmall>
-      <ul>
-        {mandate.hasPaper && (
-          <li>
-            <a href={file('paper')} download>
-              {termWords.paper}
-            </a>
-          </li>
-        )}
-        <li>
-          <a href={file('files/convention.pdf')} download>
-            {termWords.conventionPdf}
-          </a>
-        </li>
-        <li>
-          <a href={file('files/convention.docx')} download>
-            {termWords.conventionDocx}
-          </a>
-        </li>
-        <li>
-          <a href={file('files/deliberation.pdf')} download>
-            {termWords.deliberationPdf}
-          </a>
-        </li>
-        <li>
-          <a href={file('files/deliberation.docx')} download>
-            {termWords.deliberationDocx}
-          </a>
-        </li>
-      </ul>
-      <p className="soft small">{words.lawNote}</p>
-    </Disclosure>
   )
 }
 
