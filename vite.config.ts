@@ -29,7 +29,9 @@ const callsApart: Plugin = {
     const [file = '', call] = id.split('?call=')
     if (!file.endsWith(generatedCalls)) return null
     if (call === undefined) {
-      return [...callsIn(file).keys()].map((name) => `export { ${name} } from './sdk.gen.ts?call=${name}'`).join('\n')
+      return [...callsIn(file).keys()]
+        .map((name) => `export { ${name} } from './sdk.gen.ts?call=${name}'`)
+        .join('\n')
     }
     return `import { client } from './client.gen.ts'
       import { formDataBodySerializer } from './client/index.ts'
@@ -42,7 +44,7 @@ function callsIn(file: string): ReadonlyMap<string, string> {
   return new Map(
     calls.map((text) => [
       /^export const (\w+)/.exec(text)?.[1] ?? '',
-      text.replace(/^ {4}security: \[[^]*?\}\],$/m, ''),
+      text.replace(/^ {4}security: \[[\s\S]*?\}\],$/m, ''),
     ]),
   )
 }
@@ -110,10 +112,10 @@ export default defineConfig({
       output: {
         // React and the router change with our dependencies, not with our pages: an update of Beffroi leaves them cached.
         codeSplitting: {
-          // What six pages or more share is one piece: dozens of crumbs weigh more and are asked for one by one.
+          // What twelve pages or more share is one piece: dozens of crumbs weigh more and are asked for one by one.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
-            { name: 'house', test: /src[\\/](ui|kernel|api-client)[\\/]/, minShareCount: 6 },
+            { name: 'house', test: /src[\\/](ui|kernel|api-client)[\\/]/, minShareCount: 12 },
           ],
         },
       },

@@ -11,6 +11,7 @@ import { Split } from '../../../../ui/show/Layout.tsx'
 import { State, Tag } from '../../../../ui/show/State.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { formText } from '../form-text.ts'
+import { legalTexts } from '../legal-texts.fr.ts'
 import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths } from '../paths.ts'
 import { AddProof } from '../pieces/AddProof.tsx'
@@ -86,7 +87,7 @@ export function Component() {
             <NextStep measure={measure} />
             <MeasureCost measure={measure} />
             {measure.citations.length > 0 && (
-              <Card title={measureTexts.law.title}>
+              <Card title={legalTexts.title}>
                 <LegalLines citations={measure.citations} />
               </Card>
             )}
