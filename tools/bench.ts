@@ -1,7 +1,8 @@
-// npm run bench [-- program | bulk]: each part alone, or all of them.
+// npm run bench [-- program | bulk | framework]: each part alone, or all of them.
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   program: async () => (await import('./bench/program.ts')).benchProgram(),
   bulk: async () => (await import('./bench/bulk.ts')).benchBulk(),
+  framework: async () => (await import('./bench/framework.ts')).benchFramework(),
 }
 
 const asked = process.argv.slice(2)

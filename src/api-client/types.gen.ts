@@ -39,6 +39,12 @@ export type Identity = {
     id: string;
     email: string;
     siret: string | null;
+    siretBeside: {
+        kind: 'of';
+        name: string;
+    } | {
+        kind: 'of-none';
+    } | null;
     linkedAt: string;
     lastUsedAt: string;
 };
