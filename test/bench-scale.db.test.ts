@@ -13,7 +13,8 @@ test('the bench of a territory seeds sixty communes, and every screen it asks fo
   try {
     await liveModels(database.url, folder, { count: 2, answersAtMost: 6 })
     const territory = await seedTerritory(database.url, 60)
-    expect(territory).toMatchObject({ communes: 60, proofs: 3432 })
+    expect(territory).toMatchObject({ communes: 60 })
+    expect(territory.proofs).toBeGreaterThanOrEqual(3432)
     expect(territory.people).toBeGreaterThan(170)
     expect(territory.mandates).toBeGreaterThan(100)
 

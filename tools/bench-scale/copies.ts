@@ -18,6 +18,13 @@ const tables = [
   'evidence.record',
 ] as const
 
+/** One commune of four keeps both visits; the others their newest, and what it proved. */
+const kept: Readonly<Record<string, string>> = {
+  'watch.visit': `(c.number % 4 = 0 or t.requested_at > now() - interval '1 day')`,
+  'watch.finding': `(c.number % 4 = 0 or t.observed_at > now() - interval '1 day')`,
+  'evidence.record': `(t.source <> 'check' or t.observed_at > now() - interval '1 day')`,
+}
+
 const numbers = new Set(['id', 'visit_id', 'action_id'])
 
 /** The same number for the same text, with the version and the variant that a UUID must have. */
@@ -72,7 +79,8 @@ export async function copyModels(owner: pg.Client): Promise<void> {
     )
     await owner.query(`
       insert into ${table} (${rows.map(({ column }) => column).join(', ')})
-      select ${values.join(', ')} from copy c join ${table} t on t.organisation_id = c.model_id order by c.number`)
+      select ${values.join(', ')} from copy c join ${table} t on t.organisation_id = c.model_id
+      where ${kept[table] ?? 'true'} order by c.number`)
   }
   // Each commune stands elsewhere in the lists of its relay.
   await owner.query(`
