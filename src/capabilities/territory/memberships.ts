@@ -74,8 +74,9 @@ const isAdministrator = (role: string) => role === 'administrator' || role === '
 
 async function rolesOf(tx: Tx, personId: string): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select m.organisation_id as "organisationId", o.name, o.insee, o.siren, m.role, m.role_since_at as "roleSinceAt"
+    select m.organisation_id as "organisationId", o.name, o.insee, coalesce(o.siren, c.siren) as siren, m.role, m.role_since_at as "roleSinceAt"
     from territory.member m join territory.organisation o on o.id = m.organisation_id
+    left join territory.directory_commune c on c.insee = o.insee
     where m.person_id = ${personId} and ${lasts} order by o.name`.execute(tx)
   return rows
 }

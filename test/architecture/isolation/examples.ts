@@ -107,7 +107,15 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'post /api/v1/sign-in/second-factor': signsIn,
   'post /api/v1/set-up': 'opens by the code printed at first start, once',
 
+  'post /api/v1/recoveries': signsIn,
+  'get /api/v1/recoveries/mine': 'speaks of the demand made in that browser, by the secret of its cookie',
+  'post /api/v1/recoveries/mine/password':
+    'opens by the secret of a browser, once two administrators vouched',
+  'post /api/v1/recoveries/stop': byLink,
+
   'get /api/v1/session': aboutOneself,
+  'get /api/v1/account/notices': aboutOneself,
+  'delete /api/v1/account/recovery': aboutOneself,
   'post /api/v1/sign-out': aboutOneself,
   'get /api/v1/sessions': aboutOneself,
   'delete /api/v1/sessions/{sessionId}': aboutOneself,

@@ -4,6 +4,7 @@ import { parseCookies } from 'better-auth/cookies'
 import { fail, ok } from '../../../kernel/result.ts'
 import { type Caller, type Route, route } from '../../../platform/http/route.ts'
 import { hashOfToken, newToken } from '../../../platform/secret-token.ts'
+import { siretBeside } from '../domain/assurance.ts'
 import { invitationByHash, markInvitationUsed } from '../link-store.ts'
 import * as store from '../provider-store.ts'
 import { addStep, takeStep } from '../step-store.ts'
@@ -194,14 +195,16 @@ export function providerRoutes(parts: SignInParts, listeners: readonly Invitatio
         200: { description: 'Oldest first', json: z.object({ identities: z.array(shapes.identity) }) },
       },
       async handle({ caller }) {
-        const found = await db.asSystem('the identities of a person', (tx) =>
-          store.identitiesOf(tx, caller.personId),
-        )
+        const { found, places } = await db.asSystem('the identities of a person', async (tx) => ({
+          found: await store.identitiesOf(tx, caller.personId),
+          places: (await parts.memberships()?.placesOf(tx, caller.personId)) ?? [],
+        }))
         return {
           status: 200,
           body: {
             identities: found.map(({ linkedAt, lastUsedAt, ...rest }) => ({
               ...rest,
+              siretBeside: siretBeside(rest.siret, places),
               linkedAt: linkedAt.toISOString(),
               lastUsedAt: lastUsedAt.toISOString(),
             })),

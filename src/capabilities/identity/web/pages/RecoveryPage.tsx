@@ -62,7 +62,7 @@ export function Component() {
 function Ask({ isOver }: { readonly isOver: boolean }) {
   const words = recoveryTexts.ask
   return (
-    <Page width="reading" title={words.title} lead={words.lead} takesFocus>
+    <Page width="reading" title={words.title} lead={words.lead}>
       <Stack>
         {isOver && <Notice title={words.over} />}
         <Card>

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
-import { useLocation, useRouteLoaderData } from 'react-router'
+import { Link, useLocation, useRouteLoaderData } from 'react-router'
 import { type GetAccountNoticesResponse, getAccountNotices } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { submitted } from '../../../../ui/http.ts'
-import { TextLink } from '../../../../ui/show/Button.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import { identityPaths } from '../paths.ts'
@@ -61,14 +60,14 @@ export function AccountNotices() {
         .filter(({ path }) => path !== pathname)
         .map(({ organisationId, name, path }) => (
           <p key={organisationId}>
-            {words.demand(name)} <TextLink to={path}>{words.look}</TextLink>
+            {words.demand(name)} <Link to={path}>{words.look}</Link>
           </p>
         ))}
       {twoFactorsAskedFromAt !== null && !isAtAccount && (
         <p className="soft small">
           {words.twoFactors}
           <AtInstant at={twoFactorsAskedFromAt} />
-          {words.twoFactorsAfter} <TextLink to={identityPaths.protection}>{words.setUp}</TextLink>
+          {words.twoFactorsAfter} <Link to={identityPaths.protection}>{words.setUp}</Link>
         </p>
       )}
     </>
