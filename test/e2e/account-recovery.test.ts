@@ -66,7 +66,7 @@ test('who lost everything reads a code to two administrators, and a day later ch
   await page.getByLabel('Votre adresse de messagerie').fill(odileEmail)
   await page.getByRole('button', { name: 'Faire la demande' }).click()
   await title(page, 'Votre demande est faite')
-  const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
+  const code = (await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? ''
   await lookAt(page, 'recovery-code')
 
   const desk = await journey.open(`/communes/${insee}/plan`, { as: alice })
