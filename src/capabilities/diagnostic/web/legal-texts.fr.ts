@@ -1,4 +1,4 @@
-import { counted, placesInWords } from './in-words.ts'
+import { placesInWords } from './in-words.ts'
 
 /** The words around a legal line: where it was read, when, how sure we are. */
 export const legalTexts = {

@@ -1,4 +1,5 @@
 import { durationInWords } from '../../../kernel/duration-in-words.ts'
+import { counted } from './in-words.ts'
 
 /** The words of the measures, their proofs and their legal lines; business words come from the API. */
 
