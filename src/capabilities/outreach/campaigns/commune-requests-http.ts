@@ -36,10 +36,7 @@ const contactNeeded = problem(
 )
 
 /** What relays ask of a commune, and what it says of it. */
-export function communeRequestRoutes(
-  parts: CampaignParts,
-  listeners: readonly CampaignListener[],
-): Route[] {
+export function communeRequestRoutes(parts: CampaignParts, listeners: readonly CampaignListener[]): Route[] {
   const { platform, territory } = parts
   const { db, clock } = platform
   return [

@@ -1,6 +1,7 @@
 import type { WebDoor } from '../../../ui/page-module.ts'
 
 export { contactSheetFile, territoryPaths } from './paths.ts'
+export { AskRelayLink } from './pieces/AskRelayLink.tsx'
 export { PhoneNumbers } from './pieces/PhoneNumbers.tsx'
 
 const urgencyPage = () => import('./pages/UrgencyPage.tsx')

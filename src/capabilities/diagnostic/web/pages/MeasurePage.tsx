@@ -10,6 +10,7 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
 import { State, Tag } from '../../../../ui/show/State.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
+import { AskRelayLink } from '../../../territory/web/index.ts'
 import { formText } from '../form-text.ts'
 import { legalTexts } from '../legal-texts.fr.ts'
 import { measureTexts } from '../measure-texts.fr.ts'
@@ -85,6 +86,7 @@ export function Component() {
               <p className="small soft">{words.references(measure.references)}</p>
             </Card>
             <NextStep measure={measure} />
+            <AskRelayLink />
             <MeasureCost measure={measure} />
             {measure.citations.length > 0 && (
               <Card title={legalTexts.title}>
