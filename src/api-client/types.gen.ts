@@ -7939,6 +7939,48 @@ export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponses = {
 
 export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponse = GetOrganisationsByOrganisationIdDeployCenterMetricsResponses[keyof GetOrganisationsByOrganisationIdDeployCenterMetricsResponses];
 
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        siret?: string;
+        insee?: string;
+        service_id?: string;
+        account_type?: string;
+        account_id?: string;
+        account_email?: string;
+    };
+    url: '/api/v1/organisations/{organisationId}/deploy-center/entitlements';
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsError = GetOrganisationsByOrganisationIdDeployCenterEntitlementsErrors[keyof GetOrganisationsByOrganisationIdDeployCenterEntitlementsErrors];
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponses = {
+    /**
+     * Access, or why not
+     */
+    200: {
+        operator: {
+            id: string;
+        } | null;
+        entitlements: {
+            can_access: boolean;
+            can_access_reason: 'no_organization' | 'not_activated' | null;
+        };
+    };
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponse = GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponses[keyof GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponses];
+
 export type GetCommunesByInseeExportZipData = {
     body?: never;
     path: {

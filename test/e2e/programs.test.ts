@@ -1,44 +1,17 @@
-import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAuthority } from '../support/certificates.ts'
 import { insee, openCommune } from '../support/commune-at-work.ts'
-import { type DnsServer, startDnsServer } from '../support/dns-server.ts'
 import { arriveAt, fileFrom } from '../support/hands.ts'
 import { beginJourney } from '../support/journey.ts'
 import { lookAt, unfold } from '../support/look.ts'
 import type { Visitor } from '../support/visitor.ts'
+import { answer, openWebhookReceiver, verified, type WebhookReceiver } from '../support/webhook-receiver.ts'
 
-let receiver: Server
-let dns: DnsServer
-const received: { headers: Record<string, string>; body: string }[] = []
+let receiver: WebhookReceiver
 
 async function settings(): Promise<Record<string, string>> {
-  const authority = await makeAuthority()
-  const certificate = await authority.issue({ names: ['demandes.example'] })
-  receiver = createServer(certificate, async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const headers = request.headers as Record<string, string>
-    received.push({ headers, body: Buffer.concat(chunks).toString('utf8') })
-    response.writeHead(received.length === 1 ? 500 : 204).end()
-  }).listen(0, '127.0.0.1')
-  await once(receiver, 'listening')
-  dns = await startDnsServer({ 'demandes.example': { A: ['127.0.0.1'] } })
-  const trustFile = join(tmpdir(), `beffroi-programs-${process.pid}.pem`)
-  await writeFile(trustFile, authority.pem)
-  return {
-    SCAN_RESOLVER: `127.0.0.1:${dns.port}`,
-    SCAN_TRUST: trustFile,
-    SCAN_ALLOW_PRIVATE: '1',
-    SCAN_HTTPS_PORT: String((receiver.address() as AddressInfo).port),
-  }
+  receiver = await openWebhookReceiver('demandes.example')
+  return receiver.settings
 }
 
 const journey = beginJourney({}, settings)
@@ -51,10 +24,7 @@ beforeAll(async () => {
     tx.updateTable('identity.session').set({ factors: 2 }).execute(),
   )
 })
-afterAll(async () => {
-  receiver.close()
-  await dns.close()
-})
+afterAll(() => receiver.close())
 
 test('an administrator makes a token, a program uses it, and it is revoked', async () => {
   const page = await journey.open(`/communes/${insee}/logiciels-relies`, { as: secretary })
@@ -64,10 +34,7 @@ test('an administrator makes a token, a program uses it, and it is revoked', asy
   await lookAt(page, 'tokens-none')
 
   await page.getByRole('button', { name: 'Créer le jeton' }).click()
-  await page
-    .getByRole('group', { name: /à corriger|à compléter|erreur/ })
-    .first()
-    .waitFor()
+  await page.getByText(/réponses? (sont|est) à revoir/).waitFor()
   await lookAt(page, 'tokens-refused')
   await page.getByLabel('Nom du logiciel qui s’en servira').fill('Tableau de bord du service')
   await page.getByLabel('Le plan d’action').first().check()
@@ -105,23 +72,26 @@ test('an address is told by a signed message, tried again, paused and taken away
   await arriveAt(page, 'demandes.example')
   await lookAt(page, 'webhook-none')
 
+  receiver.behaviours = [answer(500)]
   await page.getByRole('button', { name: 'Envoyer un essai' }).click()
-  await page.getByText('1 tentative').waitFor()
+  await page.getByText(/^\d tentatives?$/).waitFor()
   await unfold(page)
-  await page.getByText('réponse 500').waitFor()
+  await page.getByText('réponse 500').first().waitFor()
   await lookAt(page, 'webhook-waiting')
-  const [first] = received
-  expect(new Webhook(secret).verify(first?.body ?? '', first?.headers ?? {})).toMatchObject({ type: 'test' })
+  const [first] = receiver.received
+  if (first === undefined) throw new Error('nothing was received')
+  expect(verified(secret, first)).toMatchObject({ type: 'test' })
 
   await page.getByRole('button', { name: 'Mettre en pause' }).click()
   await page.getByText('Quelqu’un a mis ces envois en pause').waitFor()
   await page.getByText('Abandonné').waitFor()
   await lookAt(page, 'webhook-paused')
+  receiver.behaviours = [answer(204)]
   await page.getByRole('button', { name: 'Reprendre les envois' }).click()
   await page.getByRole('button', { name: 'Mettre en pause' }).waitFor()
   await page.getByRole('button', { name: 'Renvoyer' }).click()
   await page.getByText('Reçu', { exact: true }).waitFor()
-  expect(received[1]?.headers['webhook-id']).toBe(first?.headers['webhook-id'])
+  expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(first.headers['webhook-id'])
   await lookAt(page, 'webhook')
   await unfold(page)
   await page.getByRole('button', { name: 'Oui, retirer cette adresse' }).click()

@@ -526,7 +526,7 @@ export interface OutreachHelpRequest {
 export interface OutreachRequest {
   askedAt: Timestamp;
   askedByName: string;
-  campaignId: string;
+  campaignId: string | null;
   communeName: string;
   contact: Json | null;
   doneAt: Timestamp | null;
@@ -799,6 +799,12 @@ export interface TerritoryDoorFormerCommune {
   name: string | null;
 }
 
+export interface TerritoryDoorSiren {
+  insee: string | null;
+  name: string | null;
+  siren: string | null;
+}
+
 export interface TerritoryMandate {
   breachNoticeHours: Generated<number>;
   communeInsee: Generated<string>;
@@ -1067,6 +1073,7 @@ export interface Schema {
   "territory.doorDepartement": TerritoryDoorDepartement;
   "territory.doorEpci": TerritoryDoorEpci;
   "territory.doorFormerCommune": TerritoryDoorFormerCommune;
+  "territory.doorSiren": TerritoryDoorSiren;
   "territory.mandate": TerritoryMandate;
   "territory.mandateLetter": TerritoryMandateLetter;
   "territory.mandatePaper": TerritoryMandatePaper;

@@ -39,7 +39,7 @@ export const webhookTexts = {
   add: 'Ajouter cette adresse',
   addedTitle: 'Copiez ce secret maintenant : il ne sera plus jamais affiché',
   addedMeaning:
-    'Le logiciel qui reçoit s’en sert pour vérifier que l’envoi vient bien de Beffroi (signature « Standard Webhooks »).',
+    'Le logiciel qui reçoit s’en sert pour vérifier que l’envoi vient bien de Beffroi (signature « Standard Webhooks »).',
   copySecret: 'Copier le secret',
   see: 'Voir les envois et faire un essai',
   since: 'Depuis le',

@@ -49,14 +49,16 @@ export function Component() {
       <Stack>
         {departure !== null && <Awaited departure={departure} />}
         <Card title={words.steps}>
-          <Rows ordered>
-            {words.stepList.map(({ title, text }, index) => (
-              <RankRow key={title} rank={index + 1} title={title} isTall>
-                <p>{text}</p>
-              </RankRow>
-            ))}
-          </Rows>
-          <p className="soft small">{words.backups}</p>
+          <Stack>
+            <Rows ordered>
+              {words.stepList.map(({ title, text }, index) => (
+                <RankRow key={title} rank={index + 1} title={title} isTall>
+                  <p>{text}</p>
+                </RankRow>
+              ))}
+            </Rows>
+            <p className="soft small">{words.backups}</p>
+          </Stack>
         </Card>
         {departure === null && (
           <Card title={words.askTitle}>

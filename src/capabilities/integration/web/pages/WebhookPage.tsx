@@ -16,7 +16,7 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { ProblemError } from '../../../../ui/problems/problem.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
-import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
+import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import {
   pauseEndpoint,
@@ -112,16 +112,18 @@ function Standing({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
         {!isStopped && failingSince !== null && (
           <Notice tone="problem" title={words.failingSince(dayInWords(dayOf(new Date(failingSince))))} />
         )}
-        <Actions>
-          <ActionForm aria-label={words.trial} doneMessage={words.trialSent}>
-            <input type="hidden" name="part" value="trial" />
+        <ActionForm aria-label={words.trial} doneMessage={words.trialSent}>
+          <input type="hidden" name="part" value="trial" />
+          <div>
             <SubmitButton look="plain">{words.trial}</SubmitButton>
-          </ActionForm>
-          <ActionForm aria-label={isStopped ? words.resume : words.pause}>
-            <input type="hidden" name="part" value={isStopped ? 'resume' : 'pause'} />
+          </div>
+        </ActionForm>
+        <ActionForm aria-label={isStopped ? words.resume : words.pause}>
+          <input type="hidden" name="part" value={isStopped ? 'resume' : 'pause'} />
+          <div>
             <SubmitButton look="plain">{isStopped ? words.resume : words.pause}</SubmitButton>
-          </ActionForm>
-        </Actions>
+          </div>
+        </ActionForm>
       </Stack>
     </Card>
   )
