@@ -22,6 +22,8 @@ import * as shapes from './shapes.ts'
 
 const tag = 'recovery'
 const cookieName = 'beffroi.recovery'
+/** Of the fourteen that an administrator has. */
+const saidInTheLastDays = 13
 const cookieLastsInSeconds = (demandLastsInDays + 1 + openingLastsInDays) * 24 * 60 * 60
 
 /** For somebody who lost every way in: asking, waiting, choosing a new password, and all that stops it. */
@@ -189,7 +191,7 @@ export function recoveryRoutes(parts: SignInParts): Route[] {
         200: {
           description: 'Nothing, most days',
           json: z.object({
-            /** When a role will ask for two factors; null when it asks already, or never, or this session proved two. */
+            /** When a role will ask for two factors; null on the first day, once it asks, or when this session proved two. */
             twoFactorsAskedFromAt: z.iso.datetime().nullable(),
             /** Somebody vouched for giving this very account back. */
             ownRecovery: z.object({ opensAt: z.iso.datetime().nullable() }).nullable(),
@@ -210,7 +212,7 @@ export function recoveryRoutes(parts: SignInParts): Route[] {
           for (const demand of await openDemandsOf(tx, [caller.personId], now))
             if ((await voicesOf(tx, demand.id)).length > 0) own = demand
           return {
-            twoFactorsAskedFromAt: from !== null && from > now ? from.toISOString() : null,
+            twoFactorsAskedFromAt: isWorthSaying(from, now) ? from.toISOString() : null,
             ownRecovery: own === null ? null : { opensAt: own.opensAt?.toISOString() ?? null },
             demands: known === null ? [] : await placesWithDemands(tx, known, caller.personId, now),
           }
@@ -219,4 +221,11 @@ export function recoveryRoutes(parts: SignInParts): Route[] {
       },
     }),
   ]
+}
+
+/** Not on the first day of a role, whose visit stays short; nor once the role asks, for the pages then lead there. */
+function isWorthSaying(from: Date | null, now: Date): from is Date {
+  if (from === null) return false
+  const daysLeft = (from.getTime() - now.getTime()) / (24 * 60 * 60 * 1000)
+  return daysLeft > 0 && daysLeft <= saidInTheLastDays
 }

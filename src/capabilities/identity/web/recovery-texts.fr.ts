@@ -54,7 +54,7 @@ export const recoveryTexts = {
 
   vouching: {
     title: 'Comptes à récupérer',
-    lead: 'Quelqu’un de votre organisation a perdu tous ses moyens d’entrer. Deux personnes qui administrent confirment que c’est bien elle, puis un jour passe.',
+    lead: 'Quand une personne a perdu tous ses moyens d’entrer, deux autres, qui administrent, confirment que c’est bien elle. Un jour passe, puis elle choisit un nouveau mot de passe.',
     none: 'Personne ne demande à récupérer son compte',
     noneMeaning:
       'Qui a tout perdu fait sa demande depuis la page de connexion. Elle s’affiche alors ici, et sur chaque page.',

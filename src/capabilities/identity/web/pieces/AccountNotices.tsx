@@ -8,6 +8,7 @@ import { Notice } from '../../../../ui/show/Notice.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import { identityPaths } from '../paths.ts'
 import { recoveryTexts } from '../recovery-texts.fr.ts'
+import styles from './AccountNotices.module.css'
 
 const words = recoveryTexts.notices
 
@@ -43,8 +44,13 @@ export function AccountNotices() {
   if (notices === null) return null
   const { twoFactorsAskedFromAt, ownRecovery, demands } = notices
   const isAtAccount = pathname.startsWith(identityPaths.account)
+  const elsewhere = demands
+    .map((place) => ({ ...place, path: identityPaths.recoveriesOf(place) }))
+    .filter(({ path }) => path !== pathname)
+  const isAskedSoon = twoFactorsAskedFromAt !== null && !isAtAccount
+  if (ownRecovery === null && elsewhere.length === 0 && !isAskedSoon) return null
   return (
-    <>
+    <div className={styles.notices}>
       {ownRecovery && (
         <Notice tone="problem" title={words.own}>
           <ActionForm action={identityPaths.account} aria-label={words.ownStop}>
@@ -55,21 +61,18 @@ export function AccountNotices() {
           </ActionForm>
         </Notice>
       )}
-      {demands
-        .map((place) => ({ ...place, path: identityPaths.recoveriesOf(place) }))
-        .filter(({ path }) => path !== pathname)
-        .map(({ organisationId, name, path }) => (
-          <p key={organisationId}>
-            {words.demand(name)} <Link to={path}>{words.look}</Link>
-          </p>
-        ))}
-      {twoFactorsAskedFromAt !== null && !isAtAccount && (
+      {elsewhere.map(({ organisationId, name, path }) => (
+        <p key={organisationId}>
+          {words.demand(name)} <Link to={path}>{words.look}</Link>
+        </p>
+      ))}
+      {isAskedSoon && (
         <p className="soft small">
           {words.twoFactors}
           <AtInstant at={twoFactorsAskedFromAt} />
           {words.twoFactorsAfter} <Link to={identityPaths.protection}>{words.setUp}</Link>
         </p>
       )}
-    </>
+    </div>
   )
 }
