@@ -63,6 +63,9 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
   outreach.onHelpRequested((tx, { holderId, ...asked }) =>
     integration.emit(tx, holderId, 'request.created', asked),
   )
+  outreach.onCampaignAnswered((tx, { holderId, ...answered }) =>
+    integration.emit(tx, holderId, 'campaign.answered', answered),
+  )
   const relay = openRelay(platform)
   const framework = openFramework(platform)
   return { identity, territory, evidence, diagnostic, plan, outreach, watch, integration, relay, framework }

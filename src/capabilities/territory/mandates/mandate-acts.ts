@@ -35,9 +35,9 @@ interface Sourced {
 }
 
 const confidenceInWords = {
-  V: 'vérifié sur le texte',
-  V2: 'vérifié sur deux copies du texte',
-  M: 'à vérifier sur le texte',
+  V: 'lu dans le texte',
+  V2: 'lu dans une page secondaire',
+  M: 'de mémoire, à vérifier',
   U: 'incertain',
 } as const
 

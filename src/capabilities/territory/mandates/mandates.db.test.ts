@@ -12,6 +12,7 @@ const {
   head,
   stranger,
   inRelay,
+  openOrganisation,
   propose,
   grant,
   proposeAndGrant,
@@ -56,6 +57,36 @@ describe('a mandate', () => {
     })
     expect(unsaid.status).toBe(428)
     expect(await seesPlan(agent)).toBe(200)
+  })
+
+  it('is granted with others by one signature: all of them, or none when one has changed', async () => {
+    const [{ mandateId: first }] = await propose()
+    const poolId = await openOrganisation('dpo', 'Délégués mutualisés')
+    const { body: given } = await house.owner
+      .query(
+        `insert into territory.mandate (organisation_id, holder_id, commune_name, holder_name, scopes, from_on, until_on,
+           proposed_at, proposed_by, proposed_side)
+         values ($1, $2, 'Commune 71137', 'Délégués mutualisés', '{rgpd}', '2026-11-22', '2027-12-31', now(), $3, 'holder')
+         returning id, version`,
+        [communeId, poolId, head.personId],
+      )
+      .then(({ rows }) => ({ body: rows[0] }))
+    const sign = (person: Person, secondVersion: number) =>
+      person.call('POST', '/71137/mandate-grants', {
+        json: {
+          mandates: [
+            { mandateId: first, version: 1 },
+            { mandateId: given.id, version: secondVersion },
+          ],
+          signatory: 'M. Durand, maire',
+        },
+      })
+    expect((await sign(secretary, 1)).status).toBe(403)
+    expect((await sign(mayor, 7)).body.type).toBe('urn:beffroi:problem:mandate-changed')
+    expect(await seesPlan(agent)).toBe(404)
+    expect((await sign(mayor, 1)).body).toEqual({ granted: 2 })
+    expect(await seesPlan(agent)).toBe(200)
+    expect((await sign(mayor, 1)).status).toBe(409)
   })
 
   it('changes scopes by ending and beginning in one transaction', async () => {
