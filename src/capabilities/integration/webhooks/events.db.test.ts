@@ -117,6 +117,25 @@ describe('under a mandate', () => {
     })
   })
 
+  it('what a commune answers to a campaign is told to the relay that asked', async () => {
+    const { rows } = await house.owner.query(
+      `with campaign as (insert into outreach.campaign (organisation_id, organisation_name, kind, title, due_on, reminder_days,
+           created_at, created_by, created_by_name)
+         values ($2, 'Relais', 'confirm-numbers', 'Vos numéros', '2027-12-31', '{}', now(), $3, 'Anne') returning id)
+       insert into outreach.request (organisation_id, campaign_id, holder_id, holder_name, insee, commune_name, kind, title,
+         due_on, asked_at, asked_by_name)
+       select $1, id, $2, 'Relais', '71137', 'Commune', 'confirm-numbers', 'Vos numéros', '2027-12-31', now(), 'Anne'
+       from campaign returning id`,
+      [await house.organisationOf('71137'), relay.relayId, anne.personId],
+    )
+    const said = await marie.call('POST', `/71137/relay-requests/${rows[0].id}/done`, {
+      json: { contact: null },
+    })
+    expect(said.status).toBe(200)
+    expect((await toldUnder(relaySecret, 'campaign.answered')).data).toMatchObject({ insee: '71137' })
+    expect(JSON.stringify(receiver.received)).not.toContain('Marie')
+  })
+
   it('a finding that changed is told, and one that could not be told is no change', async () => {
     const profile = { staffCount: 3, workstations: 4, providerKind: 'company', structures: ['mairie'] }
     await marie.call('PUT', '/71137/profile', {
