@@ -28,6 +28,13 @@ export const actAudience: Audience = {
   footer: 'Convention de mandat',
 }
 
+export const deliberationAudience: Audience = {
+  kind: 'internal',
+  label: 'Modèle à adapter',
+  mention: 'Ce document ne dit rien de l’état de sécurité de la commune : il peut être affiché et transmis.',
+  footer: 'Modèle de délibération',
+}
+
 interface Sourced {
   readonly source: string
   readonly checkedOn: string
