@@ -83,6 +83,29 @@ describe('a function with the rights of the owner', () => {
   })
 })
 
+/** What is kept as it was said, whoever asks: the past is superseded, never rewritten. */
+const appendOnly = [
+  'diagnostic.answer_history',
+  'diagnostic.provider_letter',
+  'evidence.file',
+  'evidence.record',
+  'framework.answer_history',
+  'plan.action_comment',
+  'plan.action_event',
+]
+
+describe('a table of what was said and done', () => {
+  it.each(appendOnly)('%s is neither rewritten nor emptied under the role of the program', async (table) => {
+    const { rows } = await owner.query(
+      `select has_any_column_privilege('beffroi_app', $1, 'update') as updates,
+        has_table_privilege('beffroi_app', $1, 'delete') as deletes,
+        has_table_privilege('beffroi_app', $1, 'truncate') as empties`,
+      [table],
+    )
+    expect(rows).toEqual([{ updates: false, deletes: false, empties: false }])
+  })
+})
+
 describe('a policy', () => {
   it('names only areas, acts and seats that exist', async () => {
     const rights = new Set<string>([

@@ -62,6 +62,7 @@ export const wordOfName: Readonly<Record<string, string>> = {
   sessionId: '0198c0de-0000-7000-8000-000000000003',
 }
 
+const vouching = { code: 'ABCD-EFGH' }
 const webhook = { address: 'https://exemple.fr/', kinds: ['finding.changed'] }
 
 /** Bodies that the schema of the route does not tell how to fill, by `method path`. */
@@ -71,6 +72,8 @@ export const bodies: Readonly<Record<string, (side: Side) => object>> = {
     page: `/communes/${insee}/plan`,
     text: 'Un texte',
   }),
+  'post /api/v1/communes/{insee}/recoveries/{personId}/vouch': () => vouching,
+  'post /api/v1/organisations/{organisationId}/recoveries/{personId}/vouch': () => vouching,
   'post /api/v1/communes/{insee}/webhooks': () => webhook,
   'post /api/v1/organisations/{organisationId}/webhooks': () => webhook,
   'post /api/v1/mandate-letters/reading': () => ({ code: 'ABCD-EFGH-JKMN' }),
