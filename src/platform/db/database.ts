@@ -14,7 +14,18 @@ export interface Speaker {
     readonly rights: readonly string[]
     readonly name: string
   }
+  /** The one organisation that is asked about: of what the person may see elsewhere, nothing is seen. */
+  readonly within?: string
 }
+
+/** From here on the transaction is about these organisations only: it sees less, and finds it sooner. */
+export async function narrowTo(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  // About none would read as about all.
+  const asked = organisationIds.length === 0 ? [nobody] : organisationIds
+  await sql`select set_config('beffroi.within', ${asked.join(',')}, true)`.execute(tx)
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * The only ways to PostgreSQL. Each is one transaction, under the program's own role, in which
@@ -68,7 +79,13 @@ export function openDatabase(url: string, log: Logger, clock: () => Date, connec
   })
 
   function transaction<T>(
-    identity: { person?: string; organisation?: string; system?: string; token?: Speaker['token'] },
+    identity: {
+      person?: string
+      organisation?: string
+      system?: string
+      token?: Speaker['token']
+      within?: string
+    },
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> {
     return kysely.transaction().execute(async (tx) => {
@@ -78,14 +95,22 @@ export function openDatabase(url: string, log: Logger, clock: () => Date, connec
         set_config('beffroi.token_organisation', ${identity.token?.organisationId ?? ''}, true),
         set_config('beffroi.token_rights', ${identity.token?.rights.join(',') ?? ''}, true),
         set_config('beffroi.token_name', ${identity.token?.name ?? ''}, true),
+        set_config('beffroi.within', ${identity.within ?? ''}, true),
         set_config('beffroi.now', ${clock().toISOString()}, true)`.execute(tx)
       return work(tx)
     })
   }
 
   return {
-    asPerson: ({ personId, token }, work) =>
-      transaction({ person: personId, ...(token === undefined ? {} : { token }) }, work),
+    asPerson: ({ personId, token, within }, work) =>
+      transaction(
+        {
+          person: personId,
+          ...(token === undefined ? {} : { token }),
+          ...(within === undefined ? {} : { within }),
+        },
+        work,
+      ),
     asJob: (organisationId, work) => transaction({ organisation: organisationId }, work),
     asSystem: (reason, work) => transaction({ system: reason }, work),
     signInTables: new Kysely<unknown>({ dialect }),
