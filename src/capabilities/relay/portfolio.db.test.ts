@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse, type Person } from '../../../test/support/house.ts'
 import { planFigures, presenceFigures } from './domain/annual-figures.ts'
-import { reportRowsOf } from './portfolio-store.ts'
+import { reportRowsOf } from './report-store.ts'
 
 let house: House
 let relayId: string
