@@ -17,7 +17,7 @@ export function ListedCommune({ row, onClose }: ListedCommuneProps) {
   return (
     <Dialog title={row.name} isOpen onClose={onClose}>
       <Stack>
-        <ActionForm aria-label={words.note} onDone={onClose}>
+        <ActionForm aria-label={words.keepNote} onDone={onClose}>
           <input type="hidden" name="part" value="note" />
           <input type="hidden" name="insee" value={row.insee} />
           <LongTextField
