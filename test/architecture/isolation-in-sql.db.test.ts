@@ -26,12 +26,14 @@ const readByEye: Readonly<Record<string, string>> = {
   'plan.assigned_actions':
     'five columns of the actions handed to the speaker or to an organisation of theirs',
   'plan.keep_tally': 'a trigger: counts the actions of the commune whose action changed',
+  'territory.code_of': 'granted to nobody: called by functions of the owner',
   'territory.door_mandates':
     'the mandates of an organisation in which the speaker sits, with the code of each commune',
   'territory.entrusted': 'pairs of a commune and a provider in which the speaker sits',
   'territory.holders_with': 'granted to nobody: called by functions of the owner',
   'territory.keep_first_arrival': 'a trigger: the instant of the first member',
   'territory.keep_role_in_its_place': 'a trigger: reads the kind of the organisation of a member',
+  'territory.may_have_told_of': 'granted to nobody: called by functions of the owner',
   'territory.name_mandate_parties':
     'a trigger: copies code, kind and SIREN of both parties into a new mandate',
   'territory.note_access':

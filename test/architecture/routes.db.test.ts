@@ -29,6 +29,11 @@ describe('every route', () => {
     expect(loose.map(named)).toEqual([])
   })
 
+  it('leaves the secret of a link out of its path: addresses are written in logs', () => {
+    const loud = routes.filter(({ path }) => pathNames(path).some((name) => /token|secret/i.test(name)))
+    expect(loud.map(named)).toEqual([])
+  })
+
   it('of a commune is for its members, and only theirs', () => {
     const wrong = routes.filter(
       ({ path, who }) => path.includes('/communes/{insee}') !== (typeof who === 'object' && 'may' in who),
@@ -71,6 +76,10 @@ describe('every route', () => {
         "post /api/v1/set-up",
         "post /api/v1/sign-in",
         "post /api/v1/sign-in/link",
+        "post /api/v1/sign-in/passkey",
+        "post /api/v1/sign-in/passkey/begin",
+        "post /api/v1/sign-in/provider",
+        "post /api/v1/sign-in/provider/answer",
         "post /api/v1/sign-in/second-factor",
         "post /api/v1/sign-out",
         "put /api/v1/provider-desk/replies",
