@@ -7,7 +7,7 @@ import {
   useParams,
   useRevalidator,
 } from 'react-router'
-import type { WebhookEndpoint } from '../../../../api-client/index.ts'
+import type { WebhookDelivery, WebhookEndpoint } from '../../../../api-client/index.ts'
 import { dayInWords, dayOf } from '../../../../kernel/day.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
@@ -63,12 +63,17 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 const readAgainMs = 2000
+/** An attempt that is under way is held for a minute. */
+const soonMs = 70_000
+
+const isSoonTried = ({ status, dueAt }: WebhookDelivery): boolean =>
+  status === 'waiting' && dueAt !== null && Date.parse(dueAt) - Date.now() < soonMs
 
 export function Component() {
   const { endpoint, deliveries } = useLoaderData<typeof loader>()
   const { revalidate } = useRevalidator()
   const owner = ownerPath(useParams())
-  const isUnderWay = deliveries.some(({ status, attempts }) => status === 'waiting' && attempts.length === 0)
+  const isUnderWay = deliveries.some(isSoonTried)
   useEffect(() => {
     if (!isUnderWay) return
     const timer = setInterval(() => void revalidate(), readAgainMs)
