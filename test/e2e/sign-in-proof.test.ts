@@ -114,7 +114,7 @@ test('a session that ended before « Enregistrer » loses nothing of what was ty
     .first()
     .waitFor()
   await page.reload()
-  await expect.poll(() => posts.inputValue()).toBe('17')
+  await expect.poll(() => posts.inputValue(), { timeout: 20_000 }).toBe('17')
   journey.forgive(/status of 401/)
 })
 
@@ -145,7 +145,7 @@ test('nor of an answer and its remark, nor of a message about an action', async 
   await page.getByRole('button', { name: 'Enregistrer de nouveau' }).click()
   await page.getByText(/^Enregistré à/).waitFor()
   await page.reload()
-  await expect.poll(() => note.inputValue()).toBe('Le disque est au coffre.')
+  await expect.poll(() => note.inputValue(), { timeout: 20_000 }).toBe('Le disque est au coffre.')
 
   const again = await signIn()
   const plan = (await again.get(`/api/v1/communes/${insee}/plan`)).body as { actions: { id: string }[] }
