@@ -22,7 +22,6 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Split, Stack } from '../../../../ui/show/Layout.tsx'
-import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
 import { formText } from '../form-text.ts'
@@ -128,30 +127,35 @@ export function Component() {
   )
 }
 
-/** Only when several wait: one signature for those that are ticked. */
+/** Only when several wait: one signature for those that are ticked. Stays to say that it is done. */
 function GrantMany({ proposed }: { readonly proposed: readonly Mandate[] }) {
-  const [isDone, setIsDone] = useState(false)
-  if (isDone && proposed.length < 2) return <Notice tone="success" isLive title={words.grantManyDone} />
-  if (proposed.length < 2) return null
+  const isNeeded = proposed.length > 1
+  const [wasNeeded, setWasNeeded] = useState(isNeeded)
+  if (isNeeded && !wasNeeded) setWasNeeded(true)
+  if (!wasNeeded) return null
   return (
     <Card title={words.grantMany}>
-      <ActionForm aria-label={words.grantMany} onDone={() => setIsDone(true)}>
+      <ActionForm aria-label={words.grantMany} doneMessage={words.grantManyDone}>
         <input type="hidden" name="part" value="grant-many" />
-        <p className="soft">{words.grantManyMeaning}</p>
-        <Choices
-          name="chosen"
-          label={words.grantManyWhich}
-          choices={proposed.map(({ id, version, holderName, fromOn, untilOn }) => ({
-            value: `${id} ${version}`,
-            label: holderName,
-            hint: words.days(dayInWords(fromOn), dayInWords(untilOn)),
-          }))}
-          isMultiple
-        />
-        <Signatory />
-        <div>
-          <SubmitButton>{words.grantManySubmit}</SubmitButton>
-        </div>
+        {isNeeded && (
+          <>
+            <p className="soft">{words.grantManyMeaning}</p>
+            <Choices
+              name="chosen"
+              label={words.grantManyWhich}
+              choices={proposed.map(({ id, version, holderName, fromOn, untilOn }) => ({
+                value: `${id} ${version}`,
+                label: holderName,
+                hint: words.days(dayInWords(fromOn), dayInWords(untilOn)),
+              }))}
+              isMultiple
+            />
+            <Signatory />
+            <div>
+              <SubmitButton>{words.grantManySubmit}</SubmitButton>
+            </div>
+          </>
+        )}
       </ActionForm>
     </Card>
   )
