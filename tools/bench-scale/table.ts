@@ -17,7 +17,11 @@ export function printMeasured(territory: Territory, measured: Measured, load: nu
   const costs = new Map(measured.costs.map((cost) => [cost.what, cost]))
   const heads = ['count', 'p50', 'p95', 'p99', 'max', 'alone', 'node', 'pg', 'trips']
   console.log(`${'request'.padEnd(42)}${heads.map((head) => head.padStart(8)).join('')}`)
-  for (const { what, count, p50, p95, p99, max } of measured.rows) {
+  const driven = new Set(measured.rows.map(({ what }) => what))
+  const onlyAlone = measured.costs
+    .filter(({ what }) => !driven.has(what))
+    .map(({ what }) => ({ what, count: 0, p50: 0, p95: 0, p99: 0, max: 0 }))
+  for (const { what, count, p50, p95, p99, max } of [...onlyAlone, ...measured.rows]) {
     const cost = costs.get(what)
     const alone =
       cost === undefined
