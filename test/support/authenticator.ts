@@ -64,9 +64,9 @@ export function makeSoftKey(origin: string): SoftKey {
       length.writeUInt16BE(credentialId.length)
       const attested = [Buffer.alloc(16), length, credentialId, Buffer.from(isoCBOR.encode(cose))]
       const authData = authenticatorBytes(lie, keyIncluded, Buffer.concat(attested))
-      const attestation = new Map<string, string | Uint8Array | Map<never, never>>([
+      const attestation = new Map<string, string | Uint8Array | Map<string, string>>([
         ['fmt', 'none'],
-        ['attStmt', new Map()],
+        ['attStmt', new Map<string, string>()],
         ['authData', new Uint8Array(authData)],
       ])
       return {
