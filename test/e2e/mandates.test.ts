@@ -168,7 +168,7 @@ test('an official grants two proposals with one signature, and is warned of a DP
   await expect.poll(() => commune.getByText('En cours', { exact: true }).count(), { timeout: 60_000 }).toBe(2)
 
   await commune.goto(`${journey.office.url}/communes/${insee}/reglages`)
-  await commune.getByText('Un délégué ne peut pas juger ses propres décisions').waitFor()
+  await commune.getByText('Un délégué ne peut pas juger ses propres décisions').first().waitFor()
   await commune.getByText('de mémoire, à vérifier').first().waitFor()
   await lookAt(commune, 'team-with-conflict')
 })
