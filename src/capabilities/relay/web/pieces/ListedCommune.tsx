@@ -38,7 +38,9 @@ export function ListedCommune({ row, onClose }: ListedCommuneProps) {
           <input type="hidden" name="part" value="take-off" />
           <input type="hidden" name="insee" value={row.insee} />
           <p className="soft small">{words.takeOffMeaning(row.standing === 'in-force')}</p>
-          <SubmitButton look="quiet">{words.takeOff}</SubmitButton>
+          <div>
+            <SubmitButton look="quiet">{words.takeOff}</SubmitButton>
+          </div>
         </ActionForm>
       </Stack>
     </Dialog>
