@@ -17,7 +17,7 @@ import { PeopleCard } from '../pieces/PeopleCard.tsx'
 import { teamTexts as words } from '../team-texts.fr.ts'
 
 /** The role that lets others in stands first. */
-const rolesOffered = servingRoles.toReversed()
+const rolesOffered = [...servingRoles].reverse()
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { organisationId: params.organisationId ?? '' }
