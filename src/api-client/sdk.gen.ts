@@ -888,7 +888,7 @@ export const getCommunesByInseeMandates = <ThrowOnError extends boolean = false>
 });
 
 /**
- * Give a mandate to an organisation, valid from its first day
+ * Give a mandate to an organisation, valid from its first day, in place of another one or beside it
  */
 export const postCommunesByInseeMandates = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeMandatesData, ThrowOnError>): RequestResult<PostCommunesByInseeMandatesResponses, PostCommunesByInseeMandatesErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeMandatesResponses, PostCommunesByInseeMandatesErrors, ThrowOnError>({
     security: [{
@@ -952,7 +952,7 @@ export const postCommunesByInseeMandatesByMandateIdRevoke = <ThrowOnError extend
 });
 
 /**
- * Grant what was proposed; a mandate in force with the same holder ends with it
+ * Grant what was proposed; what is in force with this holder, and with the one it follows, ends with it
  */
 export const postCommunesByInseeMandatesByMandateIdGrant = <ThrowOnError extends boolean = false>(options: Options<PostCommunesByInseeMandatesByMandateIdGrantData, ThrowOnError>): RequestResult<PostCommunesByInseeMandatesByMandateIdGrantResponses, PostCommunesByInseeMandatesByMandateIdGrantErrors, ThrowOnError> => (options.client ?? client).post<PostCommunesByInseeMandatesByMandateIdGrantResponses, PostCommunesByInseeMandatesByMandateIdGrantErrors, ThrowOnError>({
     security: [{

@@ -4031,6 +4031,7 @@ export type PostCommunesByInseeMandatesData = {
         breachNoticeHours?: number;
         holderId: string;
         signatory: string;
+        insteadOf?: string | null;
     };
     path: {
         insee: string;
@@ -4165,6 +4166,7 @@ export type PostCommunesByInseeMandatesByMandateIdRevokeResponse = PostCommunesB
 export type PostCommunesByInseeMandatesByMandateIdGrantData = {
     body: {
         signatory: string;
+        insteadOf?: string | null;
     };
     path: {
         insee: string;

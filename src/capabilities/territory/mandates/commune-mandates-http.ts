@@ -8,6 +8,7 @@ import type { Identity } from '../../identity/index.ts'
 import { checkTerm } from '../domain/mandate.ts'
 import * as shapes from '../shapes.ts'
 import { spaceOf } from '../store.ts'
+import { endInstead, insteadOf } from './change-of-relay.ts'
 import { conflictsOf } from './conflicts.ts'
 import { mandateWords } from './mandate-content.ts'
 import * as problems from './mandate-problems.ts'
@@ -85,9 +86,10 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
       path: '/api/v1/communes/{insee}/mandates',
       who: { may: 'mandates:write' },
       tag,
-      summary: 'Give a mandate to an organisation, valid from its first day',
+      summary:
+        'Give a mandate to an organisation, valid from its first day, in place of another one or beside it',
       params: shapes.communePath,
-      body: words.terms.extend({ holderId: z.uuid(), signatory: words.signatory }),
+      body: words.terms.extend({ holderId: z.uuid(), signatory: words.signatory, ...insteadOf }),
       replies: { 201: { description: 'Granted', json: z.object({ mandateId: z.string() }) } },
       async handle({ place, caller, body }) {
         const term = checkTerm(body, today())
@@ -98,6 +100,7 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
         if (holder === undefined) {
           return problems.fieldRefused('holderId', 'Choisissez un organisme dans la liste.')
         }
+        const by = { personId: caller.personId, at: clock() }
         return db.asPerson(caller, async (tx) => {
           const space = await spaceOf(tx, place.organisationId)
           if (space === undefined) return notFound
@@ -110,9 +113,14 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
               side: 'commune',
               grant: { how: 'on-line', signatory: body.signatory, paper: null },
             },
-            { personId: caller.personId, at: clock() },
+            by,
           )
-          return mandateId === null ? problems.mandateStands : { status: 201 as const, body: { mandateId } }
+          if (mandateId === null) return problems.mandateStands
+          const change = { communeId: place.organisationId, endedId: body.insteadOf, holderName: holder.name }
+          const refusal = await endInstead(tx, { ...change, fromOn: body.fromOn }, today(), by)
+          // Thrown, so that the new mandate does not begin beside the one it was to follow.
+          if (refusal !== null) throw new problems.Undone(refusal)
+          return { status: 201 as const, body: { mandateId } }
         })
       },
     }),

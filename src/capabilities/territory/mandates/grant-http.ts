@@ -7,6 +7,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { stateOfMandate } from '../domain/mandate.ts'
 import * as shapes from '../shapes.ts'
+import { endInstead, insteadOf } from './change-of-relay.ts'
 import { communeMandatePath } from './commune-mandates-http.ts'
 import * as problems from './mandate-problems.ts'
 import * as words from './mandate-shapes.ts'
@@ -23,6 +24,8 @@ interface Signed {
   /** As it was read by whoever signs. */
   readonly version: number
   readonly signatory: string
+  /** The mandate of the relay that one leaves. */
+  readonly endedId: string | null | undefined
 }
 
 /** A commune grants what was proposed to it: one mandate, or several with one signature. */
@@ -34,16 +37,18 @@ export function grantRoutes({ db, clock }: Platform): Route[] {
       path: '/api/v1/communes/{insee}/mandates/{mandateId}/grant',
       who: { may: 'mandates:write' },
       tag,
-      summary: 'Grant what was proposed; a mandate in force with the same holder ends with it',
+      summary:
+        'Grant what was proposed; what is in force with this holder, and with the one it follows, ends with it',
       params: communeMandatePath,
-      body: z.object({ signatory: words.signatory }),
+      body: z.object({ signatory: words.signatory, ...insteadOf }),
       replies: { 200: { description: 'Granted', json: words.mandate } },
       async handle({ place, caller, params, body, ifMatch }) {
         if (ifMatch === null) return versionNeeded
         const by = { personId: caller.personId, at: clock() }
         return db.asPerson(caller, async (tx) => {
           const party = { communeId: place.organisationId }
-          const signed = { ...params, ...party, version: ifMatch, signatory: body.signatory }
+          const { signatory, insteadOf: endedId } = body
+          const signed = { ...params, ...party, version: ifMatch, signatory, endedId }
           const refusal = await grant(tx, signed, today(), by)
           const granted = await store.mandateOf(tx, params.mandateId, party)
           if (refusal !== null || granted === undefined) return refusal ?? notFound
@@ -72,7 +77,8 @@ export function grantRoutes({ db, clock }: Platform): Route[] {
         const chosen = new Map(body.mandates.map(({ mandateId, version }) => [mandateId, version]))
         await db.asPerson(caller, async (tx) => {
           for (const [mandateId, version] of chosen) {
-            const signed = { mandateId, version, communeId: place.organisationId, signatory: body.signatory }
+            const { signatory } = body
+            const signed = { mandateId, version, communeId: place.organisationId, signatory, endedId: null }
             const refusal = await grant(tx, signed, today(), by)
             // Thrown, so that those before it are not granted either.
             if (refusal !== null) throw new problems.Undone(refusal)
@@ -87,7 +93,7 @@ export function grantRoutes({ db, clock }: Platform): Route[] {
 /** Null once it is granted. */
 async function grant(
   tx: Tx,
-  { communeId, mandateId, version, signatory }: Signed,
+  { communeId, mandateId, version, signatory, endedId }: Signed,
   today: Day,
   by: { readonly personId: string; readonly at: Date },
 ): Promise<Problem | null> {
@@ -99,5 +105,8 @@ async function grant(
   // Thrown, so that what stood before does not end when the proposal can no longer be granted.
   if (!(await store.grantMandate(tx, known, version, { how: 'on-line', signatory }, by)))
     throw new problems.Undone(problems.mandateChanged)
+  const { holderName, fromOn } = known
+  const refusal = await endInstead(tx, { communeId, endedId, holderName, fromOn }, today, by)
+  if (refusal !== null) throw new problems.Undone(refusal)
   return null
 }

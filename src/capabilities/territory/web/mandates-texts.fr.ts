@@ -44,6 +44,10 @@ export const texts = {
   giveNone: 'Aucun organisme de ce nom ici. Demandez à la personne qui a installé Beffroi de l’ajouter.',
   giveWhom: 'À quel organisme',
   giveSubmit: 'Donner ce mandat',
+  insteadOf: 'À la place de',
+  insteadOfHint:
+    'Si vous changez de relais : l’ancien accès se ferme au moment où le nouveau s’ouvre. Les deux sont prévenus.',
+  insteadOfNobody: 'Personne : il s’ajoute',
   askToDecide:
     'Vous pouvez tout lire. Seules les personnes qui administrent l’espace et les élus accordent ou retirent un mandat.',
   documents: 'Documents',

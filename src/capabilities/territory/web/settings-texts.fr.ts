@@ -7,6 +7,7 @@ export const texts = {
   here: 'Sur cette page',
   alsoTitle: 'Voir aussi',
   obligations: 'Ce que la loi demande, et à qui',
+  recoveries: 'Comptes perdus à rendre',
   whoMay: 'Qui peut quoi',
   sheet: 'La fiche à afficher (PDF)',
   sheetMeaning: 'Réimprimez-la quand un numéro change.',

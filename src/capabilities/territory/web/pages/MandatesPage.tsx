@@ -30,6 +30,7 @@ import { holderKindWords, stateWords } from '../mandate-words.fr.ts'
 import { texts as words } from '../mandates-texts.fr.ts'
 import { territoryPaths } from '../paths.ts'
 import { DpoConflicts } from '../pieces/DpoConflicts.tsx'
+import { InsteadOf } from '../pieces/InsteadOf.tsx'
 import { MandateCard, Signatory } from '../pieces/MandateCard.tsx'
 import { MandateTerms, type MandateTermsProps } from '../pieces/MandateTerms.tsx'
 
@@ -53,9 +54,12 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const path = { insee, mandateId: formText(form, 'mandateId') }
   const headers = { 'If-Match': `"${formText(form, 'version')}"` }
   const signatory = formText(form, 'signatory')
+  const insteadOf = formText(form, 'insteadOf') || null
   switch (formText(form, 'part')) {
     case 'grant':
-      return submitted(postCommunesByInseeMandatesByMandateIdGrant({ path, headers, body: { signatory } }))
+      return submitted(
+        postCommunesByInseeMandatesByMandateIdGrant({ path, headers, body: { signatory, insteadOf } }),
+      )
     case 'grant-many': {
       const mandates = form.getAll('chosen').map((value) => {
         const [mandateId = '', version = ''] = String(value).split(' ')
@@ -68,7 +72,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
       return submitted(postCommunesByInseeMandatesByMandateIdReplace({ path, headers, body }))
     }
     case 'give': {
-      const body = { ...termsIn(form), signatory, holderId: formText(form, 'holderId') }
+      const body = { ...termsIn(form), signatory, insteadOf, holderId: formText(form, 'holderId') }
       return submitted(postCommunesByInseeMandates({ path: { insee }, body }))
     }
     default: {
@@ -98,9 +102,9 @@ export function Component() {
         {standing.length === 0 && <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
         {mayDecide && <GrantMany proposed={standing.filter(({ state }) => state === 'proposed')} />}
         {standing.map((mandate) => (
-          <MandateCard key={mandate.id} {...{ insee, mandate, scopes, mayDecide }} />
+          <MandateCard key={mandate.id} {...{ insee, mandate, scopes, mayDecide, standing }} />
         ))}
-        {mayDecide ? <GiveMandate {...{ holders, scopes, search }} /> : <p>{words.askToDecide}</p>}
+        {mayDecide ? <GiveMandate {...{ holders, scopes, search, standing }} /> : <p>{words.askToDecide}</p>}
         {past.length > 0 && (
           <Disclosure summary={words.past}>
             <Rows>
@@ -165,9 +169,10 @@ interface GiveMandateProps {
   readonly holders: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   readonly scopes: MandateTermsProps['scopes']
   readonly search: string | null
+  readonly standing: readonly Mandate[]
 }
 
-function GiveMandate({ holders, scopes, search }: GiveMandateProps) {
+function GiveMandate({ holders, scopes, search, standing }: GiveMandateProps) {
   return (
     <Disclosure summary={words.give} isOpen={search !== null}>
       <Stack>
@@ -201,6 +206,7 @@ function GiveMandate({ holders, scopes, search }: GiveMandateProps) {
               }))}
             />
             <MandateTerms scopes={scopes} {...usualTerm(new Date())} />
+            <InsteadOf standing={standing} />
             <Signatory />
             <div>
               <SubmitButton look="plain">{words.giveSubmit}</SubmitButton>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import {
   deleteCommunesByInseeInvitationsByInvitationId,
@@ -15,13 +16,13 @@ import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
+import { identityPaths } from '../../../identity/web/index.ts'
 import { communeRoles } from '../../domain/rights.ts'
 import { onlinePart, providerPart, sizePart, structuresPart } from '../drafts.ts'
 import { formText } from '../form-text.ts'
 import { contactSheetFile, territoryPaths } from '../paths.ts'
 import { ContactsCard } from '../pieces/ContactsCard.tsx'
 import { OnlineCard } from '../pieces/OnlineCard.tsx'
-import { PeopleCard } from '../pieces/PeopleCard.tsx'
 import { ProviderCard } from '../pieces/ProviderCard.tsx'
 import { SizeCard } from '../pieces/SizeCard.tsx'
 import { StructuresCard } from '../pieces/StructuresCard.tsx'
@@ -30,7 +31,12 @@ import { saveContact, saveProfilePart } from '../save-part.ts'
 import { texts } from '../settings-texts.fr.ts'
 import styles from './SettingsPage.module.css'
 
+/** Last on the page: comes after it. */
+const peopleCard = () => import('../pieces/PeopleCard.tsx')
+const PeopleCard = lazy(() => peopleCard().then((module) => ({ default: module.PeopleCard })))
+
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  void peopleCard()
   const path = { insee: params.insee ?? '' }
   const [space, { contacts }, { members, conflicts }, { structures }] = await Promise.all([
     loaded(getCommunesByInsee({ path, signal })),
@@ -105,14 +111,16 @@ export function Component() {
         <SizeCard space={space} />
         <ProviderCard space={space} />
         <StructuresCard space={space} kinds={structures} />
-        <PeopleCard
-          words={words.people}
-          roles={communeRoles}
-          usualRole="secretary"
-          {...{ members, conflicts, awaited }}
-        >
-          <TeamReviewOffer insee={space.insee} election={election} />
-        </PeopleCard>
+        <Suspense>
+          <PeopleCard
+            words={words.people}
+            roles={communeRoles}
+            usualRole="secretary"
+            {...{ members, conflicts, awaited }}
+          >
+            <TeamReviewOffer insee={space.insee} election={election} />
+          </PeopleCard>
+        </Suspense>
       </Split>
     </Page>
   )
@@ -138,6 +146,9 @@ function BesideSettings({ insee }: { readonly insee: string }) {
         </p>
         <p>
           <Link to={territoryPaths.whoMay(insee)}>{words.whoMay}</Link>
+        </p>
+        <p>
+          <Link to={identityPaths.recoveriesOf({ insee, organisationId: '' })}>{words.recoveries}</Link>
         </p>
         <p>
           <a href={contactSheetFile(insee)} download>

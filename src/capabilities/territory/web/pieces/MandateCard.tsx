@@ -13,6 +13,7 @@ import { Tag } from '../../../../ui/show/State.tsx'
 import { grantedWords, stateWords, termWords } from '../mandate-words.fr.ts'
 import { texts as words } from '../mandates-texts.fr.ts'
 import { communeMandateFile } from '../paths.ts'
+import { InsteadOf } from './InsteadOf.tsx'
 import { MandateDocuments } from './MandateDocuments.tsx'
 import { MandateTerms, type MandateTermsProps } from './MandateTerms.tsx'
 
@@ -21,10 +22,12 @@ interface MandateCardProps {
   readonly mandate: Mandate
   readonly scopes: MandateTermsProps['scopes']
   readonly mayDecide: boolean
+  /** All those of the commune that stand, this one among them. */
+  readonly standing: readonly Mandate[]
 }
 
 /** One mandate that stands or waits, and what the commune can do about it. */
-export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardProps) {
+export function MandateCard({ insee, mandate, scopes, mayDecide, standing }: MandateCardProps) {
   const [asked, setAsked] = useState<'grant' | 'end' | null>(null)
   const { state, holderName } = mandate
   const isProposed = state === 'proposed'
@@ -97,6 +100,7 @@ export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardPr
         <p>{words.grantMeaning}</p>
         <ActionForm aria-label={words.grantTitle(holderName)} onDone={close}>
           <Hidden part="grant" mandate={mandate} />
+          <InsteadOf standing={standing} taker={holderName} />
           <Signatory />
           <Actions>
             <Button onClick={close}>{words.close}</Button>
