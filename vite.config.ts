@@ -112,10 +112,10 @@ export default defineConfig({
       output: {
         // React and the router change with our dependencies, not with our pages: an update of Beffroi leaves them cached.
         codeSplitting: {
-          // What twelve pages or more share is one piece: dozens of crumbs weigh more and are asked for one by one.
+          // What twenty pages or more share is one piece: dozens of crumbs weigh more and are asked for one by one.
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
-            { name: 'house', test: /src[\\/](ui|kernel|api-client)[\\/]/, minShareCount: 12 },
+            { name: 'house', test: /src[\\/](ui|kernel|api-client)[\\/]/, minShareCount: 20 },
           ],
         },
       },
