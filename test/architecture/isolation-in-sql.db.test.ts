@@ -32,6 +32,11 @@ const readByEye: Readonly<Record<string, string>> = {
   'territory.entrusted': 'pairs of a commune and a provider in which the speaker sits',
   'territory.holders_with': 'granted to nobody: called by functions of the owner',
   'territory.keep_first_arrival': 'a trigger: the instant of the first member',
+  'territory.keep_held': 'granted to nobody: copies what mandates of these communes say into narrow rows',
+  'territory.keep_held_by_commune': 'a trigger: calls territory.keep_held for the commune that changed',
+  'territory.keep_held_by_directory':
+    'a trigger: calls territory.keep_held for communes that the directory renamed',
+  'territory.keep_held_by_mandate': 'a trigger: calls territory.keep_held for the communes of these mandates',
   'territory.keep_role_in_its_place': 'a trigger: reads the kind of the organisation of a member',
   'territory.may_have_told_of': 'granted to nobody: called by functions of the owner',
   'territory.name_mandate_parties':
