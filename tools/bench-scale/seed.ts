@@ -38,6 +38,10 @@ export async function seedTerritory(databaseUrl: string, asked: number): Promise
     await addPeople(owner, Math.round((france.people / france.communes) * communes))
     await addRelays(owner, sizes)
     await settlePeople(owner, sizes.length)
+    // What triggers keep of mandates beside the directory.
+    await owner.query(
+      'select territory.keep_held(array(select distinct organisation_id from territory.mandate where revoked_at is null))',
+    )
     await owner.query('vacuum (analyze)')
     return await countTerritory(owner)
   } finally {

@@ -6,31 +6,50 @@ export type Kept = 'tallies' | 'loads' | 'visits'
 /**
  * Every commune that the organisation lists or holds a mandate of, one row each. The `door_*` views follow row-level
  * security, and each is joined only where the mandate held by this very organisation opens it, and only when asked for:
- * what stands under 5,000 mandates is worked out once a view.
+ * what stands under 5,000 mandates is worked out once a view. What the directory says stands beside each mandate; it is read
+ * for the communes that are listed without one alone. With `insees`, of these only.
  */
-export const communesOf = (organisationId: string, kept: readonly Kept[]) => sql`
-  held as materialized (
+export const communesOf = (
+  organisationId: string,
+  kept: readonly Kept[],
+  insees: readonly string[] | null = null,
+) => sql`
+  held as (
     select m.*, m.state = 'in-force' and 'plan' = any(m.scopes) as sees_plan,
       m.state = 'in-force' and 'presence' = any(m.scopes) as sees_presence
-    from territory.door_mandates(${organisationId}) m
+    from territory.door_held m where m.holder_id = ${organisationId} and ${among('m', insees)}
+  ),
+  listed as (
+    select l.insee, l.note from relay.listed_commune l where l.organisation_id = ${organisationId} and ${among('l', insees)}
   ),
   mine as (
-    select coalesce(l.insee, h.insee) as insee, l.insee is not null as is_listed, l.note, h.mandate_id, h.organisation_id,
-      h.scopes, h.from_on, h.until_on, h.granted_at, h.is_opened, h.sees_plan, h.sees_presence,
-      coalesce(h.state, 'none') as standing
-    from (select * from relay.listed_commune where organisation_id = ${organisationId}) l
-    full join held h on h.insee = l.insee
-    where l.insee is not null or h.state <> 'over'
+    select h.insee, h.name, h.search_key, h.population, h.departement_code, h.epci_siren, l.insee is not null as is_listed,
+      l.note, h.mandate_id, h.organisation_id, h.scopes, h.from_on, h.until_on, h.granted_at, h.is_opened, h.sees_plan,
+      h.sees_presence, h.state as standing
+    from held h
+    left join listed l on l.insee = h.insee
+    where h.name is not null and (l.insee is not null or h.state <> 'over')
+    union all
+    select c.insee, c.name, c.search_key, c.population, c.departement_code, c.epci_siren, true,
+      l.note, null::uuid, null::uuid, null::text[], null::date, null::date, null::timestamptz, null::boolean, null::boolean,
+      null::boolean, 'none'
+    from listed l
+    join territory.door_commune c on c.insee = l.insee
+    where not exists (select from territory.door_held h where h.holder_id = ${organisationId} and h.insee = l.insee)
   ),
   ${views(kept)}
   commune as (
-    select c.insee, c.name, c.search_key, c.population, c.departement_code, c.departement_name, c.epci_siren, c.epci_name,
-      p.is_listed, p.note, p.mandate_id, p.organisation_id, p.scopes, p.from_on, p.until_on, p.granted_at, p.is_opened,
+    select p.insee, p.name, p.search_key, p.population, p.departement_code, d.name as departement_name, p.epci_siren,
+      e.name as epci_name, p.is_listed, p.note, p.mandate_id, p.organisation_id, p.scopes, p.from_on, p.until_on, p.granted_at, p.is_opened,
       p.standing, p.sees_plan, p.sees_presence${keptColumns(kept)}
     from mine p
-    join territory.door_commune c on c.insee = p.insee
+    join territory.door_departement d on d.code = p.departement_code
+    left join territory.door_epci e on e.siren = p.epci_siren
     ${joins(kept)}
   )`
+
+const among = (table: string, insees: readonly string[] | null) =>
+  insees === null ? sql`true` : sql`${sql.ref(table)}.insee = any(${insees}::text[])`
 
 const views = (kept: readonly Kept[]) =>
   sql.join(
@@ -51,7 +70,9 @@ const keptColumns = (kept: readonly Kept[]) =>
       ...(kept.includes('tallies')
         ? [sql`, t.known, t.proven, t.essentials_missing, t.essentials_total, t.said_at`]
         : []),
-      ...(kept.includes('loads') ? [sql`, a.open_count, a.ended_count`] : []),
+      ...(kept.includes('loads')
+        ? [sql`, a.open_count, a.ended_count, a.ended_month_on, a.ended_in_month`]
+        : []),
       ...(kept.includes('visits') ? [sql`, w.finished_at, w.levels, w.to_fix_count, w.worse_count`] : []),
     ],
     sql` `,

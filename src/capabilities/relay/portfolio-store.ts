@@ -121,9 +121,10 @@ export async function portfolioOf(
       tx,
       chosen.flatMap((one) => one.organisationId ?? []),
     )
+  const insees = chosen.map(({ insee }) => insee)
   const { rows } = await sql<PortfolioRow>`
-    with ${communesOf(organisationId, ['tallies', 'loads', 'visits'])}
-    select ${columns} from unnest(${chosen.map(({ insee }) => insee)}::text[]) with ordinality as asked (insee, place)
+    with ${communesOf(organisationId, ['tallies', 'loads', 'visits'], isWhole ? null : insees)}
+    select ${columns} from unnest(${insees}::text[]) with ordinality as asked (insee, place)
     join commune k on k.insee = asked.insee order by asked.place`.execute(tx)
   return { rows, total: chosen[0]?.total ?? 0 }
 }
@@ -164,11 +165,14 @@ export async function outlineOf(tx: Tx, organisationId: string): Promise<Portfol
   if (outline === undefined) throw new Error('a count gives one row')
   const { rows: moved } = await sql<PortfolioOutline['moved'][number]>`
     select distinct on (l.insee) l.insee, c.insee as into, c.name
-    from relay.listed_commune l
+    from (
+      select insee from relay.listed_commune where organisation_id = ${organisationId}
+      except
+      select insee from territory.door_held where holder_id = ${organisationId} and name is not null
+    ) l
     join territory.door_former_commune f on f.insee = l.insee
     join territory.door_commune c on c.insee = f.leads_to
-    where l.organisation_id = ${organisationId}
-      and not exists (select from territory.door_commune t where t.insee = l.insee)
+    where not exists (select from territory.door_commune t where t.insee = l.insee)
     order by l.insee`.execute(tx)
   return { ...outline, moved }
 }
@@ -212,7 +216,7 @@ export async function todayOf(tx: Tx, organisationId: string, needyShown: number
     progressed: TodayRows['progressed']
     endedThisMonth: number
   }>`
-    with ${communesOf(organisationId, ['tallies', 'visits'])},
+    with ${communesOf(organisationId, ['tallies', 'loads', 'visits'])},
     needs as (
       select k.insee, k.name, k.worse_count as worse, k.essentials_missing as "essentialsMissing", k.until_on as "untilOn",
         ${endsSoon} as "endsSoon", coalesce(k.is_opened = false, false) as "neverOpened", k.search_key
@@ -226,11 +230,9 @@ export async function todayOf(tx: Tx, organisationId: string, needyShown: number
       limit ${sql.lit(needyShown)}
     ),
     ended as (
-      select k.insee, k.name, k.search_key, count(*) as "endedActions"
+      select k.insee, k.name, k.search_key, k.ended_in_month as "endedActions"
       from commune k
-      join plan.door_ended_action e on e.organisation_id = k.organisation_id
-      where k.sees_plan and e.closed_at >= ${inMonth}
-      group by 1, 2, 3
+      where k.ended_in_month > 0 and k.ended_month_on = (${inMonth} at time zone 'Europe/Paris')::date
     )
     select (select coalesce(json_agg(to_jsonb(f) - 'search_key'), '[]') from first f) as needy,
       (select json_build_object('total', count(*), 'inForce', count(*) filter (where k.standing = 'in-force'),

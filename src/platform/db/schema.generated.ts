@@ -665,12 +665,16 @@ export interface PlanDoorEndedAction {
 
 export interface PlanDoorTally {
   endedCount: number | null;
+  endedInMonth: number | null;
+  endedMonthOn: string | null;
   openCount: number | null;
   organisationId: string | null;
 }
 
 export interface PlanTally {
   endedCount: number;
+  endedInMonth: Generated<number>;
+  endedMonthOn: string | null;
   openCount: number;
   organisationId: string;
 }
@@ -799,10 +803,49 @@ export interface TerritoryDoorFormerCommune {
   name: string | null;
 }
 
+export interface TerritoryDoorHeld {
+  departementCode: string | null;
+  epciSiren: string | null;
+  fromOn: string | null;
+  grantedAt: Timestamp | null;
+  holderId: string | null;
+  insee: string | null;
+  isOpened: boolean | null;
+  mandateId: string | null;
+  name: string | null;
+  organisationId: string | null;
+  population: number | null;
+  scopes: string[] | null;
+  searchKey: string | null;
+  state: string | null;
+  untilOn: string | null;
+}
+
 export interface TerritoryDoorSiren {
   insee: string | null;
   name: string | null;
   siren: string | null;
+}
+
+export interface TerritoryHeldCommune {
+  awaitedFromOn: string | null;
+  awaitedId: string | null;
+  awaitedScopes: string[] | null;
+  awaitedUntilOn: string | null;
+  departementCode: string | null;
+  epciSiren: string | null;
+  grantedAt: Timestamp | null;
+  grantedFromOn: string | null;
+  grantedId: string | null;
+  grantedScopes: string[] | null;
+  grantedUntilOn: string | null;
+  holderId: string;
+  insee: string;
+  isPeopled: boolean;
+  name: string | null;
+  organisationId: string;
+  population: number | null;
+  searchKey: string | null;
 }
 
 export interface TerritoryMandate {
@@ -1073,7 +1116,9 @@ export interface Schema {
   "territory.doorDepartement": TerritoryDoorDepartement;
   "territory.doorEpci": TerritoryDoorEpci;
   "territory.doorFormerCommune": TerritoryDoorFormerCommune;
+  "territory.doorHeld": TerritoryDoorHeld;
   "territory.doorSiren": TerritoryDoorSiren;
+  "territory.heldCommune": TerritoryHeldCommune;
   "territory.mandate": TerritoryMandate;
   "territory.mandateLetter": TerritoryMandateLetter;
   "territory.mandatePaper": TerritoryMandatePaper;
