@@ -1157,7 +1157,7 @@ export const getOrganisationsByOrganisationIdMandatesByMandateIdPaper = <ThrowOn
 });
 
 /**
- * The register as processor, written from the mandates (RGPD art. 30.2)
+ * The register as processor, written from the mandates (RGPD art. 30.2), 100 lines at a time
  */
 export const getOrganisationsByOrganisationIdRegister = <ThrowOnError extends boolean = false>(options: Options<GetOrganisationsByOrganisationIdRegisterData, ThrowOnError>): RequestResult<GetOrganisationsByOrganisationIdRegisterResponses, GetOrganisationsByOrganisationIdRegisterErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationsByOrganisationIdRegisterResponses, GetOrganisationsByOrganisationIdRegisterErrors, ThrowOnError>({
     security: [{

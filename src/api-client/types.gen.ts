@@ -4640,7 +4640,9 @@ export type GetOrganisationsByOrganisationIdRegisterData = {
     path: {
         organisationId: string;
     };
-    query?: never;
+    query?: {
+        skip?: number | null;
+    };
     url: '/api/v1/organisations/{organisationId}/register';
 };
 
@@ -4658,6 +4660,10 @@ export type GetOrganisationsByOrganisationIdRegisterResponses = {
      * One line a mandate that was granted
      */
     200: {
+        /**
+         * Of all pages; the CSV and the PDF hold every line
+         */
+        total: number;
         lines: Array<{
             communeName: string;
             insee: string;

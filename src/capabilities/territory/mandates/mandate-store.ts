@@ -84,11 +84,21 @@ export async function mandatesOfHolder(
   return { mandates: rows, total: counted[0]?.total ?? 0 }
 }
 
-/** Every mandate of a holder that was granted one day, for its register. */
-export async function grantedToHolder(tx: Tx, holderId: string): Promise<Mandate[]> {
-  const { rows } = await sql<Mandate>`${known} where d.holder_id = ${holderId} and d.granted_at is not null
-    order by d.commune_name, d.commune_insee, d.from_on`.execute(tx)
-  return rows
+/** The mandates of a holder that were granted one day, for its register: all, or one page and how many there are. */
+export async function grantedToHolder(
+  tx: Tx,
+  holderId: string,
+  page: { readonly skip: number; readonly take: number } | null = null,
+): Promise<{ mandates: Mandate[]; total: number }> {
+  const cut = page === null ? sql`` : sql`limit ${page.take} offset ${page.skip}`
+  const { rows: mandates } =
+    await sql<Mandate>`${known} where d.holder_id = ${holderId} and d.granted_at is not null
+    order by d.commune_name, d.commune_insee, d.from_on ${cut}`.execute(tx)
+  if (page === null) return { mandates, total: mandates.length }
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total from territory.mandate d
+    where d.holder_id = ${holderId} and d.granted_at is not null`.execute(tx)
+  return { mandates, total: counted[0]?.total ?? 0 }
 }
 
 const turnColumns = sql`id as "mandateId", organisation_id as "communeId", commune_name as "communeName",
