@@ -28,7 +28,7 @@ function openDice(seed: number) {
 }
 
 const truth = `
-  select p.holder_id, p.organisation_id, o.insee, o.peopled_at is not null as is_peopled, c.name, c.search_key, c.population,
+  select p.holder_id, p.organisation_id, o.insee, case when g.id is not null then o.peopled_at is not null end as is_peopled, c.name, c.search_key, c.population,
     c.departement_code, c.epci_siren, g.id as granted_id, g.granted_at, g.scopes as granted_scopes,
     g.from_on as granted_from_on, g.until_on as granted_until_on, a.id as awaited_id, a.scopes as awaited_scopes,
     a.from_on as awaited_from_on, a.until_on as awaited_until_on

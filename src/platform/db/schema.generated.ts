@@ -841,7 +841,7 @@ export interface TerritoryHeldCommune {
   grantedUntilOn: string | null;
   holderId: string;
   insee: string;
-  isPeopled: boolean;
+  isPeopled: boolean | null;
   name: string | null;
   organisationId: string;
   population: number | null;

@@ -22,6 +22,7 @@ export const exampleRows: Readonly<Record<string, (side: Filled) => Readonly<Rec
 export const seenBeside: Readonly<Record<string, string>> = {
   'plan.assignment_message':
     'the provider reads what is said of an action handed to it, through the assignment',
+  'territory.held_commune': 'the terms of a mandate beside the directory, for whoever holds it',
   'territory.mandate': 'whoever holds a mandate knows of it',
   'territory.member': 'one’s own line among the members',
 }
