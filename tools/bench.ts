@@ -1,7 +1,8 @@
-// npm run bench [-- program | bulk | eml | logbook | tocsin | kills]: each part alone, or all of them but the kills.
+// npm run bench [-- program | bulk | framework | eml | logbook | tocsin | kills]: each part alone, or all of them but the kills.
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   program: async () => (await import('./bench/program.ts')).benchProgram(),
   bulk: async () => (await import('./bench/bulk.ts')).benchBulk(),
+  framework: async () => (await import('./bench/framework.ts')).benchFramework(),
   eml: async () => (await import('./bench/eml.ts')).benchEml(),
   logbook: async () => (await import('./bench/logbook.ts')).benchLogbook(),
   tocsin: async () => (await import('./bench/tocsin.ts')).benchTocsin(),

@@ -39,8 +39,34 @@ export type Identity = {
     id: string;
     email: string;
     siret: string | null;
+    siretBeside: {
+        kind: 'of';
+        name: string;
+    } | {
+        kind: 'of-none';
+    } | null;
     linkedAt: string;
     lastUsedAt: string;
+};
+
+export type AccountRecovery = {
+    personId: string;
+    name: string;
+    askedAt: string;
+    state: 'asked' | 'opens-later' | 'open';
+    opensAt: string | null;
+    voices: Array<{
+        name: string;
+        at: string;
+    }>;
+    yourPart: 'may-vouch' | 'said' | 'yourself' | 'not-yours' | 'machine';
+};
+
+export type AccountRecoveryStep = {
+    name: string;
+    kind: 'vouched' | 'opening' | 'done' | 'signed-in' | 'stopped-by-owner' | 'stopped-by-link' | 'stopped-by-administrator';
+    by: string | null;
+    at: string;
 };
 
 export type FoundCommune = {
@@ -154,6 +180,13 @@ export type Member = {
     isYou: boolean;
 };
 
+export type DpoConflict = {
+    sentence: string;
+    source: string;
+    checkedOn: string;
+    confidence: 'V' | 'V2' | 'M' | 'U';
+};
+
 export type ServingOrganisation = {
     organisationId: string;
     kind: 'relay' | 'epci' | 'dpo' | 'provider';
@@ -219,13 +252,6 @@ export type Mandate = {
     endReason: string | null;
     breachNoticeHours: number;
     version: number;
-};
-
-export type DpoConflict = {
-    sentence: string;
-    source: string;
-    checkedOn: string;
-    confidence: 'V' | 'V2' | 'M' | 'U';
 };
 
 export type StructureKind = {
@@ -1277,6 +1303,7 @@ export type TeamReview = {
     election: {
         heldOn: string;
         source: string;
+        readOn: string;
         confidence: 'V' | 'M' | 'U';
     } | null;
     review: {
@@ -2172,6 +2199,10 @@ export type OfferedFramework = {
     copyright: string | null;
     version: number;
     isForAll: boolean;
+    /**
+     * Here, by the caller, once nothing rests on it
+     */
+    mayRemove: boolean;
     requirementCount: number;
     questionCount: number;
     importedAt: string;
@@ -2239,6 +2270,10 @@ export type FrameworkAssessment = {
         libraryId: string;
         version: number;
     } | null;
+    /**
+     * May erase the answers, with their past
+     */
+    mayRemove: boolean;
 };
 
 export type FrameworkSection = {
@@ -2619,25 +2654,25 @@ export type PostSetUpResponses = {
 
 export type PostSetUpResponse = PostSetUpResponses[keyof PostSetUpResponses];
 
-export type GetInvitationsByTokenData = {
-    body?: never;
-    path: {
+export type PostInvitationsReadingData = {
+    body: {
         token: string;
     };
+    path?: never;
     query?: never;
-    url: '/api/v1/invitations/{token}';
+    url: '/api/v1/invitations/reading';
 };
 
-export type GetInvitationsByTokenErrors = {
+export type PostInvitationsReadingErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type GetInvitationsByTokenError = GetInvitationsByTokenErrors[keyof GetInvitationsByTokenErrors];
+export type PostInvitationsReadingError = PostInvitationsReadingErrors[keyof PostInvitationsReadingErrors];
 
-export type GetInvitationsByTokenResponses = {
+export type PostInvitationsReadingResponses = {
     /**
      * Its state
      */
@@ -2646,34 +2681,34 @@ export type GetInvitationsByTokenResponses = {
     };
 };
 
-export type GetInvitationsByTokenResponse = GetInvitationsByTokenResponses[keyof GetInvitationsByTokenResponses];
+export type PostInvitationsReadingResponse = PostInvitationsReadingResponses[keyof PostInvitationsReadingResponses];
 
-export type PostInvitationsByTokenAcceptData = {
+export type PostInvitationsAcceptanceData = {
     body: {
         name: string;
         email: string;
         password: string;
         kind: 'new-account';
+        token: string;
     } | {
         kind: 'my-account';
-    };
-    path: {
         token: string;
     };
+    path?: never;
     query?: never;
-    url: '/api/v1/invitations/{token}/accept';
+    url: '/api/v1/invitations/acceptance';
 };
 
-export type PostInvitationsByTokenAcceptErrors = {
+export type PostInvitationsAcceptanceErrors = {
     /**
      * A problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type PostInvitationsByTokenAcceptError = PostInvitationsByTokenAcceptErrors[keyof PostInvitationsByTokenAcceptErrors];
+export type PostInvitationsAcceptanceError = PostInvitationsAcceptanceErrors[keyof PostInvitationsAcceptanceErrors];
 
-export type PostInvitationsByTokenAcceptResponses = {
+export type PostInvitationsAcceptanceResponses = {
     /**
      * Accepted, and signed in
      */
@@ -2682,7 +2717,7 @@ export type PostInvitationsByTokenAcceptResponses = {
     };
 };
 
-export type PostInvitationsByTokenAcceptResponse = PostInvitationsByTokenAcceptResponses[keyof PostInvitationsByTokenAcceptResponses];
+export type PostInvitationsAcceptanceResponse = PostInvitationsAcceptanceResponses[keyof PostInvitationsAcceptanceResponses];
 
 export type GetSessionsData = {
     body?: never;
@@ -3303,6 +3338,371 @@ export type DeleteIdentitiesByIdentityIdResponses = {
 
 export type DeleteIdentitiesByIdentityIdResponse = DeleteIdentitiesByIdentityIdResponses[keyof DeleteIdentitiesByIdentityIdResponses];
 
+export type PostRecoveriesData = {
+    body: {
+        email: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries';
+};
+
+export type PostRecoveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostRecoveriesError = PostRecoveriesErrors[keyof PostRecoveriesErrors];
+
+export type PostRecoveriesResponses = {
+    /**
+     * Asked; the secret is in a cookie of this browser
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostRecoveriesResponse = PostRecoveriesResponses[keyof PostRecoveriesResponses];
+
+export type GetRecoveriesMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries/mine';
+};
+
+export type GetRecoveriesMineErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetRecoveriesMineError = GetRecoveriesMineErrors[keyof GetRecoveriesMineErrors];
+
+export type GetRecoveriesMineResponses = {
+    /**
+     * Null when none was made here
+     */
+    200: {
+        recovery: {
+            state: 'asked' | 'opens-later' | 'open' | 'over';
+            code: string;
+            expiresAt: string;
+            opensAt: string | null;
+        } | null;
+    };
+};
+
+export type GetRecoveriesMineResponse = GetRecoveriesMineResponses[keyof GetRecoveriesMineResponses];
+
+export type PostRecoveriesMinePasswordData = {
+    body: {
+        password: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries/mine/password';
+};
+
+export type PostRecoveriesMinePasswordErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostRecoveriesMinePasswordError = PostRecoveriesMinePasswordErrors[keyof PostRecoveriesMinePasswordErrors];
+
+export type PostRecoveriesMinePasswordResponses = {
+    /**
+     * Signed in
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostRecoveriesMinePasswordResponse = PostRecoveriesMinePasswordResponses[keyof PostRecoveriesMinePasswordResponses];
+
+export type PostRecoveriesStopData = {
+    body: {
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recoveries/stop';
+};
+
+export type PostRecoveriesStopErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostRecoveriesStopError = PostRecoveriesStopErrors[keyof PostRecoveriesStopErrors];
+
+export type PostRecoveriesStopResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostRecoveriesStopResponse = PostRecoveriesStopResponses[keyof PostRecoveriesStopResponses];
+
+export type DeleteAccountRecoveryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/recovery';
+};
+
+export type DeleteAccountRecoveryErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteAccountRecoveryError = DeleteAccountRecoveryErrors[keyof DeleteAccountRecoveryErrors];
+
+export type DeleteAccountRecoveryResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type DeleteAccountRecoveryResponse = DeleteAccountRecoveryResponses[keyof DeleteAccountRecoveryResponses];
+
+export type GetAccountNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/notices';
+};
+
+export type GetAccountNoticesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetAccountNoticesError = GetAccountNoticesErrors[keyof GetAccountNoticesErrors];
+
+export type GetAccountNoticesResponses = {
+    /**
+     * Nothing, most days
+     */
+    200: {
+        twoFactorsAskedFromAt: string | null;
+        ownRecovery: {
+            opensAt: string | null;
+        } | null;
+        demands: Array<{
+            organisationId: string;
+            name: string;
+            insee: string | null;
+        }>;
+    };
+};
+
+export type GetAccountNoticesResponse = GetAccountNoticesResponses[keyof GetAccountNoticesResponses];
+
+export type GetCommunesByInseeRecoveriesData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/recoveries';
+};
+
+export type GetCommunesByInseeRecoveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeRecoveriesError = GetCommunesByInseeRecoveriesErrors[keyof GetCommunesByInseeRecoveriesErrors];
+
+export type GetCommunesByInseeRecoveriesResponses = {
+    /**
+     * Oldest first; steps newest first
+     */
+    200: {
+        recoveries: Array<AccountRecovery>;
+        steps: Array<AccountRecoveryStep>;
+    };
+};
+
+export type GetCommunesByInseeRecoveriesResponse = GetCommunesByInseeRecoveriesResponses[keyof GetCommunesByInseeRecoveriesResponses];
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchData = {
+    body: {
+        code: string;
+    };
+    path: {
+        insee: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/recoveries/{personId}/vouch';
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchError = PostCommunesByInseeRecoveriesByPersonIdVouchErrors[keyof PostCommunesByInseeRecoveriesByPersonIdVouchErrors];
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchResponses = {
+    /**
+     * Counted; `opens-later` when it was the last voice needed
+     */
+    200: {
+        state: 'asked' | 'opens-later';
+    };
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdVouchResponse = PostCommunesByInseeRecoveriesByPersonIdVouchResponses[keyof PostCommunesByInseeRecoveriesByPersonIdVouchResponses];
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopData = {
+    body?: never;
+    path: {
+        insee: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/recoveries/{personId}/stop';
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopError = PostCommunesByInseeRecoveriesByPersonIdStopErrors[keyof PostCommunesByInseeRecoveriesByPersonIdStopErrors];
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostCommunesByInseeRecoveriesByPersonIdStopResponse = PostCommunesByInseeRecoveriesByPersonIdStopResponses[keyof PostCommunesByInseeRecoveriesByPersonIdStopResponses];
+
+export type GetOrganisationsByOrganisationIdRecoveriesData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/recoveries';
+};
+
+export type GetOrganisationsByOrganisationIdRecoveriesErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdRecoveriesError = GetOrganisationsByOrganisationIdRecoveriesErrors[keyof GetOrganisationsByOrganisationIdRecoveriesErrors];
+
+export type GetOrganisationsByOrganisationIdRecoveriesResponses = {
+    /**
+     * Oldest first; steps newest first
+     */
+    200: {
+        recoveries: Array<AccountRecovery>;
+        steps: Array<AccountRecoveryStep>;
+    };
+};
+
+export type GetOrganisationsByOrganisationIdRecoveriesResponse = GetOrganisationsByOrganisationIdRecoveriesResponses[keyof GetOrganisationsByOrganisationIdRecoveriesResponses];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchData = {
+    body: {
+        code: string;
+    };
+    path: {
+        organisationId: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/recoveries/{personId}/vouch';
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchError = PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchErrors[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchErrors];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponses = {
+    /**
+     * Counted; `opens-later` when it was the last voice needed
+     */
+    200: {
+        state: 'asked' | 'opens-later';
+    };
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponse = PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponses[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdVouchResponses];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        personId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/recoveries/{personId}/stop';
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopError = PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopErrors[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopErrors];
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponses = {
+    /**
+     * Stopped
+     */
+    200: {
+        done: true;
+    };
+};
+
+export type PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponse = PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponses[keyof PostOrganisationsByOrganisationIdRecoveriesByPersonIdStopResponses];
+
 export type GetDirectoryCommunesData = {
     body?: never;
     path?: never;
@@ -3354,6 +3754,10 @@ export type GetCommunesResponses = {
      */
     200: {
         communes: Array<CommuneSpace>;
+        /**
+         * Somewhere one is the provider, and sees only what is asked
+         */
+        isProvider: boolean;
     };
 };
 
@@ -3521,6 +3925,7 @@ export type GetCommunesByInseeMembersResponses = {
      */
     200: {
         members: Array<Member>;
+        conflicts: Array<DpoConflict>;
     };
 };
 
@@ -4083,6 +4488,7 @@ export type PostCommunesByInseeMandatesData = {
         breachNoticeHours?: number;
         holderId: string;
         signatory: string;
+        insteadOf?: string | null;
     };
     path: {
         insee: string;
@@ -4145,36 +4551,6 @@ export type GetCommunesByInseeMandateHoldersResponses = {
 };
 
 export type GetCommunesByInseeMandateHoldersResponse = GetCommunesByInseeMandateHoldersResponses[keyof GetCommunesByInseeMandateHoldersResponses];
-
-export type PostCommunesByInseeMandatesByMandateIdGrantData = {
-    body: {
-        signatory: string;
-    };
-    path: {
-        insee: string;
-        mandateId: string;
-    };
-    query?: never;
-    url: '/api/v1/communes/{insee}/mandates/{mandateId}/grant';
-};
-
-export type PostCommunesByInseeMandatesByMandateIdGrantErrors = {
-    /**
-     * A problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PostCommunesByInseeMandatesByMandateIdGrantError = PostCommunesByInseeMandatesByMandateIdGrantErrors[keyof PostCommunesByInseeMandatesByMandateIdGrantErrors];
-
-export type PostCommunesByInseeMandatesByMandateIdGrantResponses = {
-    /**
-     * Granted
-     */
-    200: Mandate;
-};
-
-export type PostCommunesByInseeMandatesByMandateIdGrantResponse = PostCommunesByInseeMandatesByMandateIdGrantResponses[keyof PostCommunesByInseeMandatesByMandateIdGrantResponses];
 
 export type PostCommunesByInseeMandatesByMandateIdReplaceData = {
     body: {
@@ -4243,6 +4619,72 @@ export type PostCommunesByInseeMandatesByMandateIdRevokeResponses = {
 };
 
 export type PostCommunesByInseeMandatesByMandateIdRevokeResponse = PostCommunesByInseeMandatesByMandateIdRevokeResponses[keyof PostCommunesByInseeMandatesByMandateIdRevokeResponses];
+
+export type PostCommunesByInseeMandatesByMandateIdGrantData = {
+    body: {
+        signatory: string;
+        insteadOf?: string | null;
+    };
+    path: {
+        insee: string;
+        mandateId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandates/{mandateId}/grant';
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantError = PostCommunesByInseeMandatesByMandateIdGrantErrors[keyof PostCommunesByInseeMandatesByMandateIdGrantErrors];
+
+export type PostCommunesByInseeMandatesByMandateIdGrantResponses = {
+    /**
+     * Granted
+     */
+    200: Mandate;
+};
+
+export type PostCommunesByInseeMandatesByMandateIdGrantResponse = PostCommunesByInseeMandatesByMandateIdGrantResponses[keyof PostCommunesByInseeMandatesByMandateIdGrantResponses];
+
+export type PostCommunesByInseeMandateGrantsData = {
+    body: {
+        mandates: Array<{
+            mandateId: string;
+            version: number;
+        }>;
+        signatory: string;
+    };
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/mandate-grants';
+};
+
+export type PostCommunesByInseeMandateGrantsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeMandateGrantsError = PostCommunesByInseeMandateGrantsErrors[keyof PostCommunesByInseeMandateGrantsErrors];
+
+export type PostCommunesByInseeMandateGrantsResponses = {
+    /**
+     * Granted
+     */
+    200: {
+        granted: number;
+    };
+};
+
+export type PostCommunesByInseeMandateGrantsResponse = PostCommunesByInseeMandateGrantsResponses[keyof PostCommunesByInseeMandateGrantsResponses];
 
 export type GetOrganisationsByOrganisationIdMandatesData = {
     body?: never;
@@ -4352,6 +4794,11 @@ export type GetOrganisationsByOrganisationIdMandatesByMandateIdResponses = {
      */
     200: {
         mandate: Mandate;
+        scopes: Array<{
+            id: 'presence' | 'plan' | 'alerts' | 'incident' | 'backups' | 'rgpd' | 'training' | 'procurement';
+            label: string;
+            opens: string;
+        }>;
         conflicts: Array<DpoConflict>;
     };
 };
@@ -4650,7 +5097,9 @@ export type GetOrganisationsByOrganisationIdRegisterData = {
     path: {
         organisationId: string;
     };
-    query?: never;
+    query?: {
+        skip?: number | null;
+    };
     url: '/api/v1/organisations/{organisationId}/register';
 };
 
@@ -4668,6 +5117,10 @@ export type GetOrganisationsByOrganisationIdRegisterResponses = {
      * One line a mandate that was granted
      */
     200: {
+        /**
+         * Of all pages; the CSV and the PDF hold every line
+         */
+        total: number;
         lines: Array<{
             communeName: string;
             insee: string;
@@ -9800,6 +10253,34 @@ export type PostCommunesByInseeWebhooksResponses = {
 
 export type PostCommunesByInseeWebhooksResponse = PostCommunesByInseeWebhooksResponses[keyof PostCommunesByInseeWebhooksResponses];
 
+export type PostCommunesByInseeWebhooksByEndpointIdPauseData = {
+    body?: never;
+    path: {
+        insee: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/webhooks/{endpointId}/pause';
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseError = PostCommunesByInseeWebhooksByEndpointIdPauseErrors[keyof PostCommunesByInseeWebhooksByEndpointIdPauseErrors];
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseResponses = {
+    /**
+     * Paused
+     */
+    200: WebhookEndpoint;
+};
+
+export type PostCommunesByInseeWebhooksByEndpointIdPauseResponse = PostCommunesByInseeWebhooksByEndpointIdPauseResponses[keyof PostCommunesByInseeWebhooksByEndpointIdPauseResponses];
+
 export type PostCommunesByInseeWebhooksByEndpointIdResumeData = {
     body?: never;
     path: {
@@ -10010,6 +10491,34 @@ export type PostOrganisationsByOrganisationIdWebhooksResponses = {
 
 export type PostOrganisationsByOrganisationIdWebhooksResponse = PostOrganisationsByOrganisationIdWebhooksResponses[keyof PostOrganisationsByOrganisationIdWebhooksResponses];
 
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        endpointId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/webhooks/{endpointId}/pause';
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseError = PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseErrors[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseErrors];
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponses = {
+    /**
+     * Paused
+     */
+    200: WebhookEndpoint;
+};
+
+export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponse = PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponses[keyof PostOrganisationsByOrganisationIdWebhooksByEndpointIdPauseResponses];
+
 export type PostOrganisationsByOrganisationIdWebhooksByEndpointIdResumeData = {
     body?: never;
     path: {
@@ -10199,6 +10708,48 @@ export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponses = {
 
 export type GetOrganisationsByOrganisationIdDeployCenterMetricsResponse = GetOrganisationsByOrganisationIdDeployCenterMetricsResponses[keyof GetOrganisationsByOrganisationIdDeployCenterMetricsResponses];
 
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsData = {
+    body?: never;
+    path: {
+        organisationId: string;
+    };
+    query?: {
+        siret?: string;
+        insee?: string;
+        service_id?: string;
+        account_type?: string;
+        account_id?: string;
+        account_email?: string;
+    };
+    url: '/api/v1/organisations/{organisationId}/deploy-center/entitlements';
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsError = GetOrganisationsByOrganisationIdDeployCenterEntitlementsErrors[keyof GetOrganisationsByOrganisationIdDeployCenterEntitlementsErrors];
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponses = {
+    /**
+     * Access, or why not
+     */
+    200: {
+        operator: {
+            id: string;
+        } | null;
+        entitlements: {
+            can_access: boolean;
+            can_access_reason: 'no_organization' | 'not_activated' | null;
+        };
+    };
+};
+
+export type GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponse = GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponses[keyof GetOrganisationsByOrganisationIdDeployCenterEntitlementsResponses];
+
 export type GetCommunesByInseeExportZipData = {
     body?: never;
     path: {
@@ -10225,6 +10776,36 @@ export type GetCommunesByInseeExportZipResponses = {
 };
 
 export type GetCommunesByInseeExportZipResponse = GetCommunesByInseeExportZipResponses[keyof GetCommunesByInseeExportZipResponses];
+
+export type GetCommunesByInseeExportContentData = {
+    body?: never;
+    path: {
+        insee: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/export-content';
+};
+
+export type GetCommunesByInseeExportContentErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GetCommunesByInseeExportContentError = GetCommunesByInseeExportContentErrors[keyof GetCommunesByInseeExportContentErrors];
+
+export type GetCommunesByInseeExportContentResponses = {
+    /**
+     * In words, without what there is none of
+     */
+    200: {
+        rows: number;
+        counted: Array<string>;
+    };
+};
+
+export type GetCommunesByInseeExportContentResponse = GetCommunesByInseeExportContentResponses[keyof GetCommunesByInseeExportContentResponses];
 
 export type DeleteCommunesByInseeDepartureData = {
     body?: never;
@@ -10806,6 +11387,40 @@ export type PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses = {
 
 export type PostOrganisationsByOrganisationIdFrameworkAssessmentsResponse = PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsResponses];
 
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/framework-assessments/{assessmentId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdError = DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors[keyof DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses = {
+    /**
+     * Erased for good
+     */
+    200: {
+        answers: number;
+        /**
+         * Saved answers of its history, the current ones included
+         */
+        past: number;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponse = DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses[keyof DeleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdResponses];
+
 export type GetOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdData = {
     body?: never;
     path: {
@@ -11066,6 +11681,36 @@ export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdC
 
 export type PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponse = PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof PostOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdCarryOverResponses];
 
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdData = {
+    body?: never;
+    path: {
+        organisationId: string;
+        libraryId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{organisationId}/frameworks/{libraryId}';
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdError = DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdErrors[keyof DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdErrors];
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponse = DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponses[keyof DeleteOrganisationsByOrganisationIdFrameworksByLibraryIdResponses];
+
 export type GetCommunesByInseeFrameworksData = {
     body?: never;
     path: {
@@ -11165,6 +11810,40 @@ export type PostCommunesByInseeFrameworkAssessmentsResponses = {
 };
 
 export type PostCommunesByInseeFrameworkAssessmentsResponse = PostCommunesByInseeFrameworkAssessmentsResponses[keyof PostCommunesByInseeFrameworkAssessmentsResponses];
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        assessmentId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/framework-assessments/{assessmentId}';
+};
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdError = DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors[keyof DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdErrors];
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses = {
+    /**
+     * Erased for good
+     */
+    200: {
+        answers: number;
+        /**
+         * Saved answers of its history, the current ones included
+         */
+        past: number;
+    };
+};
+
+export type DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponse = DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses[keyof DeleteCommunesByInseeFrameworkAssessmentsByAssessmentIdResponses];
 
 export type GetCommunesByInseeFrameworkAssessmentsByAssessmentIdData = {
     body?: never;
@@ -11425,3 +12104,33 @@ export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverRespon
 };
 
 export type PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponse = PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses[keyof PostCommunesByInseeFrameworkAssessmentsByAssessmentIdCarryOverResponses];
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdData = {
+    body?: never;
+    path: {
+        insee: string;
+        libraryId: string;
+    };
+    query?: never;
+    url: '/api/v1/communes/{insee}/frameworks/{libraryId}';
+};
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdErrors = {
+    /**
+     * A problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdError = DeleteCommunesByInseeFrameworksByLibraryIdErrors[keyof DeleteCommunesByInseeFrameworksByLibraryIdErrors];
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdResponses = {
+    /**
+     * Removed
+     */
+    200: {
+        removed: true;
+    };
+};
+
+export type DeleteCommunesByInseeFrameworksByLibraryIdResponse = DeleteCommunesByInseeFrameworksByLibraryIdResponses[keyof DeleteCommunesByInseeFrameworksByLibraryIdResponses];

@@ -10,6 +10,7 @@ import { frameworkPages } from '../capabilities/framework/web/index.ts'
 import { homePages } from '../capabilities/home/web/index.ts'
 import { identityPages, identityPaths } from '../capabilities/identity/web/index.ts'
 import { incidentPages } from '../capabilities/incident/web/index.ts'
+import { integrationPages } from '../capabilities/integration/web/index.ts'
 import { outreachPages } from '../capabilities/outreach/web/index.ts'
 import { planPages } from '../capabilities/plan/web/index.ts'
 import { relayPages } from '../capabilities/relay/web/index.ts'
@@ -33,6 +34,7 @@ const router = createBrowserRouter(
       relayPages,
       frameworkPages,
       incidentPages,
+      integrationPages,
     ],
     readFrame: frameReader({
       links: [

@@ -55,9 +55,19 @@ function openCapabilities(platform: Platform, databaseUrl: string, outsideWorld?
     bringIn: (archive) => importOrganisation(databaseUrl, archive),
   })
   platform.mail?.guardBy((letter) => incident.passLetter(letter))
+  watch.onFindingChanged((tx, organisationId, change) =>
+    integration.emit(tx, organisationId, 'finding.changed', change),
+  )
+  territory.onMandateTurned(async (tx, { kind, ...turn }) => {
+    const happened = kind === 'granted' ? 'mandate.granted' : 'mandate.revoked'
+    for (const party of [turn.communeId, turn.holderId]) await integration.emit(tx, party, happened, turn)
+  })
   plan.onEnded((tx, organisationId, ended) => integration.emit(tx, organisationId, 'action.done', ended))
   outreach.onHelpRequested((tx, { holderId, ...asked }) =>
     integration.emit(tx, holderId, 'request.created', asked),
+  )
+  outreach.onCampaignAnswered((tx, { holderId, ...answered }) =>
+    integration.emit(tx, holderId, 'campaign.answered', answered),
   )
   const relay = openRelay(platform)
   const framework = openFramework(platform)

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig, WrongSetting } from './config.ts'
 
@@ -109,5 +111,66 @@ describe('a setting that cannot be used', () => {
 
   it('is told without its value, which may be a password', () => {
     expect(refusalOf({ DATABASE_URL: 'mysql://beffroi:hush@localhost/b' })).not.toContain('hush')
+  })
+})
+
+describe('an identity provider', () => {
+  const secret = 'a secret long enough, of this test'
+  const whole = {
+    OIDC_ISSUER: 'https://proconnect.example',
+    OIDC_CLIENT_ID: 'beffroi',
+    OIDC_CLIENT_SECRET: secret,
+  }
+  const without = (name: keyof typeof whole) => ({ ...whole, [name]: '' })
+
+  it('is absent until it is given, and bears the name people know', () => {
+    expect(readConfig({}).oidc).toBeNull()
+    expect(readConfig(whole).oidc).toEqual({
+      issuer: 'https://proconnect.example',
+      clientId: 'beffroi',
+      clientSecret: secret,
+      label: 'ProConnect',
+      twoFactorAcr: null,
+    })
+    expect(readConfig({ ...whole, OIDC_TWO_FACTOR_ACR: ' eidas2  eidas3 ' }).oidc?.twoFactorAcr).toEqual([
+      'eidas2',
+      'eidas3',
+    ])
+  })
+
+  it('is all there or refused: half of one is a mistake', () => {
+    expect(refusalOf(without('OIDC_ISSUER'))).toContain('OIDC_ISSUER')
+    expect(refusalOf(without('OIDC_CLIENT_ID'))).toContain('OIDC_CLIENT_ID')
+    expect(refusalOf(without('OIDC_CLIENT_SECRET'))).toContain('OIDC_CLIENT_SECRET')
+  })
+
+  it.each([
+    ['OIDC_ISSUER', 'proconnect.example'],
+    ['OIDC_ISSUER', 'ftp://proconnect.example'],
+    ['OIDC_ISSUER', 'http://proconnect.example'],
+    ['OIDC_CLIENT_SECRET', 'court'],
+    ['OIDC_LABEL', 'x'.repeat(61)],
+  ])('refuses %s=%s', (name, value) => {
+    expect(refusalOf({ ...whole, [name]: value })).toContain(`Corrigez ${name}, puis relancez.`)
+    expect(refusalOf({ ...whole, [name]: value })).not.toContain(secret)
+  })
+
+  it('may be on this machine without TLS, to try', () => {
+    expect(readConfig({ ...whole, OIDC_ISSUER: 'http://localhost:9000' }).oidc?.issuer).toBe(
+      'http://localhost:9000',
+    )
+  })
+
+  it('takes its secret from a file, whose faults are told without what it says', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'beffroi-secret-'))
+    const file = join(folder, 'secret')
+    const fromFile = { ...without('OIDC_CLIENT_SECRET'), OIDC_CLIENT_SECRET_FILE: file }
+    expect(refusalOf(fromFile)).toContain('OIDC_CLIENT_SECRET_FILE')
+    writeFileSync(file, 'court\n')
+    expect(refusalOf(fromFile)).toContain('OIDC_CLIENT_SECRET_FILE')
+    expect(refusalOf(fromFile)).not.toContain('court')
+    writeFileSync(file, `${secret}\n`)
+    expect(readConfig(fromFile).oidc?.clientSecret).toBe(secret)
+    rmSync(folder, { recursive: true })
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Route } from '../../src/platform/http/route.ts'
 import { type House, openHouse, type Person } from '../support/house.ts'
+import { withAccount } from '../support/relay-at-work.ts'
 
 /** Every route of a commune, called with what nobody should send: each gets a sentence, none fails. */
 let house: House
@@ -11,7 +12,7 @@ let actionId: string
 
 beforeAll(async () => {
   house = await openHouse()
-  marie = await house.person('Marie Durand', '71137')
+  marie = await withAccount(house, await house.person('Marie Durand', '71137'), 'marie@exemple.fr')
   await marie.call('PUT', '/71137/answers/systems-listed', { json: { reply: 'no' }, ifMatch: 0 })
   actionId = (await marie.call('GET', '/71137/plan')).body.actions[0].id
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rightsIn, rightsUnderMandate } from '../../src/capabilities/territory/domain/rights.ts'
+import { isOpenToTokens } from '../../src/platform/http/admit-token.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import { tablesOfOrganisations } from './isolation/catalog.ts'
 import { bodies, columnOfName, elsewhere, wordOfName } from './isolation/examples.ts'
@@ -118,6 +119,12 @@ describe('the walk would notice', () => {
 })
 
 describe('the organisation of somebody else', () => {
+  /** What is for people alone is refused to a program before anything is looked for. */
+  const strangersAnswer = (route: Route, { personId, token }: Asker): number => {
+    if (personId === null) return 401
+    return token !== undefined && !isOpenToTokens(route) ? 403 : 404
+  }
+
   it(
     'does not exist, whatever is asked of it and whoever asks, and nothing is written',
     async () => {
@@ -130,7 +137,7 @@ describe('the organisation of somebody else', () => {
         await Promise.all(
           world.askers.map(async (asker) => {
             const { status } = await world.ask(app, asker, route.method, path, content)
-            if (status !== (asker.personId === null ? 401 : 404))
+            if (status !== strangersAnswer(route, asker))
               wrong.push(`${named(route)} for ${asker.title}: ${status}`)
           }),
         )
@@ -212,8 +219,10 @@ describe('the organisation of somebody else', () => {
 
 describe('one’s own organisation', () => {
   /** As the matrix says: in one's commune by the role, elsewhere by what the mandate opens. */
-  function answerTo({ who }: Route, { role, scope, personId }: Asker): number {
+  function answerTo(route: Route, { role, scope, personId, token }: Asker): number {
+    const { who } = route
     if (personId === null) return 401
+    if (token !== undefined && !isOpenToTokens(route)) return 403
     if (role === null || typeof who !== 'object') return 404
     if ('seat' in who) {
       if (scope !== null || !role.startsWith('relay-')) return 404
@@ -221,7 +230,8 @@ describe('one’s own organisation', () => {
     }
     if (scope === null && role.startsWith('relay-')) return 404
     const rights = scope === null ? rightsIn(role) : rightsUnderMandate(role, [scope])
-    return rights.has(who.may) ? 200 : 403
+    const isGiven = token === undefined || token.rights.includes(who.may)
+    return rights.has(who.may) && isGiven ? 200 : 403
   }
 
   it(

@@ -70,7 +70,7 @@ function areasByTable(all: readonly Policy[]): ReadonlyMap<string, ReadonlySet<A
 
 /** What each table lets this person do with the rows of an organisation; whatever is done is undone. */
 async function reach(
-  personId: string | null,
+  { personId, token }: Pick<Asker, 'personId' | 'token'>,
   organisationId: string,
   moveTo: string = organisationId,
 ): Promise<ReadonlyMap<string, ReadonlySet<Deed>>> {
@@ -82,8 +82,10 @@ async function reach(
   await owner.query('begin')
   await owner.query('set local role beffroi_app')
   await owner.query(
-    `select set_config('beffroi.person', $1, true), set_config('beffroi.now', '2026-11-22T09:00:00Z', true)`,
-    [personId ?? ''],
+    `select set_config('beffroi.person', $1, true), set_config('beffroi.now', '2026-11-22T09:00:00Z', true),
+      set_config('beffroi.token_organisation', $2, true), set_config('beffroi.token_rights', $3, true),
+      set_config('beffroi.token_name', $4, true)`,
+    [personId ?? '', token?.organisationId ?? '', token?.rights.join(',') ?? '', token?.name ?? ''],
   )
   const { rows } = await owner.query<{ name: string; deed: Deed }>(
     'select name, deed from walk.attempt($1)',
@@ -161,7 +163,7 @@ describe('the rows of somebody else', () => {
       const wrong: string[] = []
       for (const asker of world.askers) {
         for (const organisationId of [world.theirs.communeId, world.theirs.relayId]) {
-          for (const [name, done] of await reach(asker.personId, organisationId))
+          for (const [name, done] of await reach(asker, organisationId))
             if (done.size > 0) wrong.push(`${name}: ${[...done].join(', ')} by ${asker.title}`)
         }
       }
@@ -172,10 +174,12 @@ describe('the rows of somebody else', () => {
 })
 
 describe('the rows of one’s own commune', () => {
-  const rightsOf = ({ role, scope }: Asker): ReadonlySet<string> => {
+  const rightsOf = ({ role, scope, token }: Asker): ReadonlySet<string> => {
+    const given = (rights: ReadonlySet<string>) =>
+      token === undefined ? rights : new Set(token.rights.filter((right) => rights.has(right)))
     if (role === null) return new Set<string>()
-    if (scope !== null) return rightsUnderMandate(role, [scope])
-    return role.startsWith('relay-') ? new Set<string>() : rightsIn(role)
+    if (scope !== null) return given(rightsUnderMandate(role, [scope]))
+    return role.startsWith('relay-') ? new Set<string>() : given(rightsIn(role))
   }
   const may = (asker: Asker, name: string, act: 'read' | 'write') =>
     [...(areasOf.get(name) ?? [])].some((area) => rightsOf(asker).has(`${area}:${act}`))
@@ -188,7 +192,7 @@ describe('the rows of one’s own commune', () => {
       expect(plain.size).toBeGreaterThan(10)
       const wrong: string[] = []
       for (const asker of world.askers) {
-        for (const [name, done] of await reach(asker.personId, world.ours.communeId)) {
+        for (const [name, done] of await reach(asker, world.ours.communeId)) {
           // A relay has to do with what it asked of the commune, whatever the mandate says.
           if (isOfRelay(asker) && (shared.has(name) || name in seenBeside)) continue
           const area = plain.get(name)
@@ -215,7 +219,7 @@ describe('the rows of one’s own commune', () => {
        values ($1, $3, 'elected', now()), ($2, $3, 'administrator', now())`,
       [ours.communeId, theirs.communeId, personId],
     )
-    const moved = [...(await reach(personId, ours.communeId, theirs.communeId))].filter(
+    const moved = [...(await reach({ personId }, ours.communeId, theirs.communeId))].filter(
       ([name, done]) => done.has('update') && granted.get(name)?.updates.includes('organisation_id'),
     )
     await house.owner.query('delete from territory.member where person_id = $1', [personId])
@@ -230,7 +234,7 @@ describe('the rows of one’s own relay', () => {
       const wrong: string[] = []
       for (const asker of world.askers) {
         const isSeated = asker.scope === null && (asker.role?.startsWith('relay-') ?? false)
-        for (const [name, done] of await reach(asker.personId, world.ours.relayId))
+        for (const [name, done] of await reach(asker, world.ours.relayId))
           if (!isSeated && done.size > 0) wrong.push(`${name}: ${[...done].join(', ')} by ${asker.title}`)
       }
       expect(wrong).toEqual([])

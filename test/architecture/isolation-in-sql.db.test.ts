@@ -28,12 +28,19 @@ const readByEye: Readonly<Record<string, string>> = {
   'plan.assigned_actions':
     'five columns of the actions handed to the speaker or to an organisation of theirs',
   'plan.keep_tally': 'a trigger: counts the actions of the commune whose action changed',
+  'territory.code_of': 'granted to nobody: called by functions of the owner',
   'territory.door_mandates':
     'the mandates of an organisation in which the speaker sits, with the code of each commune',
   'territory.entrusted': 'pairs of a commune and a provider in which the speaker sits',
   'territory.holders_with': 'granted to nobody: called by functions of the owner',
   'territory.keep_first_arrival': 'a trigger: the instant of the first member',
+  'territory.keep_held': 'granted to nobody: copies what mandates of these communes say into narrow rows',
+  'territory.keep_held_by_commune': 'a trigger: calls territory.keep_held for the commune that changed',
+  'territory.keep_held_by_directory':
+    'a trigger: calls territory.keep_held for communes that the directory renamed',
+  'territory.keep_held_by_mandate': 'a trigger: calls territory.keep_held for the communes of these mandates',
   'territory.keep_role_in_its_place': 'a trigger: reads the kind of the organisation of a member',
+  'territory.may_have_told_of': 'granted to nobody: called by functions of the owner',
   'territory.name_mandate_parties':
     'a trigger: copies code, kind and SIREN of both parties into a new mandate',
   'territory.note_access':
@@ -82,6 +89,29 @@ describe('a function with the rights of the owner', () => {
       ({ settings, isForEverybody }) => isForEverybody || !settings?.includes('search_path=""'),
     )
     expect(loose.map(({ name }) => name)).toEqual([])
+  })
+})
+
+/** What is kept as it was said, whoever asks: the past is superseded, never rewritten. */
+const appendOnly = [
+  'diagnostic.answer_history',
+  'diagnostic.provider_letter',
+  'evidence.file',
+  'evidence.record',
+  'framework.answer_history',
+  'plan.action_comment',
+  'plan.action_event',
+]
+
+describe('a table of what was said and done', () => {
+  it.each(appendOnly)('%s is neither rewritten nor emptied under the role of the program', async (table) => {
+    const { rows } = await owner.query(
+      `select has_any_column_privilege('beffroi_app', $1, 'update') as updates,
+        has_table_privilege('beffroi_app', $1, 'delete') as deletes,
+        has_table_privilege('beffroi_app', $1, 'truncate') as empties`,
+      [table],
+    )
+    expect(rows).toEqual([{ updates: false, deletes: false, empties: false }])
   })
 })
 

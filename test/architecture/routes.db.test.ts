@@ -29,6 +29,11 @@ describe('every route', () => {
     expect(loose.map(named)).toEqual([])
   })
 
+  it('leaves the secret of a link out of its path: addresses are written in logs', () => {
+    const loud = routes.filter(({ path }) => pathNames(path).some((name) => /token$|secret/i.test(name)))
+    expect(loud.map(named)).toEqual([])
+  })
+
   it('of a commune is for its members, and only theirs', () => {
     const wrong = routes.filter(
       ({ path, who }) => path.includes('/communes/{insee}') !== (typeof who === 'object' && 'may' in who),
@@ -55,18 +60,26 @@ describe('every route', () => {
         "get /api/v1/attestations/{code}",
         "get /api/v1/directory/communes",
         "get /api/v1/emergency",
-        "get /api/v1/invitations/{token}",
+        "get /api/v1/recoveries/mine",
         "get /api/v1/session",
         "get /api/v1/structures",
-        "post /api/v1/invitations/{token}/accept",
+        "post /api/v1/invitations/acceptance",
+        "post /api/v1/invitations/reading",
         "post /api/v1/mandate-letters/answer",
         "post /api/v1/mandate-letters/reading",
         "post /api/v1/provider-desk",
         "post /api/v1/provider-desk/files",
         "post /api/v1/provider-desk/sent",
+        "post /api/v1/recoveries",
+        "post /api/v1/recoveries/mine/password",
+        "post /api/v1/recoveries/stop",
         "post /api/v1/set-up",
         "post /api/v1/sign-in",
         "post /api/v1/sign-in/link",
+        "post /api/v1/sign-in/passkey",
+        "post /api/v1/sign-in/passkey/begin",
+        "post /api/v1/sign-in/provider",
+        "post /api/v1/sign-in/provider/answer",
         "post /api/v1/sign-in/second-factor",
         "post /api/v1/sign-out",
         "put /api/v1/provider-desk/replies",

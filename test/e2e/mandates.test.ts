@@ -26,7 +26,8 @@ beforeAll(async () => {
     role: 'relay-administrator',
   })
   head = journey.office.visitor()
-  const accepted = await head.post(`/api/v1/invitations/${tokenIn(String(invited.body.link))}/accept`, {
+  const accepted = await head.post('/api/v1/invitations/acceptance', {
+    token: tokenIn(String(invited.body.link)),
     kind: 'new-account',
     name: 'Nour Petit',
     email: 'nour.petit@relais.fr',
@@ -113,4 +114,71 @@ test('a letter is answered with its code, without an account, once', async () =>
   await stranger.getByText('Ce code n’ouvre rien').waitFor()
   await lookAt(stranger, 'letter-code-refused')
   journey.forgive(/404/)
+})
+
+test('one convention on paper opens several communes, and the relay reads what was agreed with each', async () => {
+  const relay = await journey.open(`/organisations/${relayId}/mandats/papier`, { as: head })
+  await heading(relay, 'Déposer une convention signée')
+  await relay.getByLabel('Codes INSEE des communes').fill('71137\n71014\n99999')
+  await relay.getByLabel('Plan d’action').check()
+  await relay.getByLabel('Signée le').fill(new Date().toISOString().slice(0, 10))
+  await relay.getByLabel('Qui signe, et en quelle qualité').fill('Mme Blanc, présidente')
+  await relay.getByLabel('Convention signée', { exact: true }).setInputFiles({
+    name: 'convention.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\nsigned'),
+  })
+  await lookAt(relay, 'paper-mandate')
+  await relay.getByRole('button', { name: 'Déposer la convention' }).click()
+  await relay.getByText('Aucune commune n’a ce code').waitFor()
+  expect(await relay.getByText('Espace ouvert, mandat enregistré').count()).toBe(2)
+  await lookAt(relay, 'paper-mandate-results')
+
+  await relay.goto(`${journey.office.url}/organisations/${relayId}/mandats`)
+  await relay.getByRole('link', { name: 'Cluny', exact: true }).click()
+  await heading(relay, 'Mandat de Cluny')
+  await relay.getByText('Signé sur papier').waitFor()
+  await relay.getByRole('link', { name: 'La convention signée' }).waitFor()
+  await lookAt(relay, 'holder-mandate')
+})
+
+test('an official grants two proposals with one signature, and is warned of a DPO who judges herself', async () => {
+  const pool = await secretary.post('/api/v1/organisations', {
+    kind: 'dpo',
+    name: 'Délégués du département',
+    siren: null,
+  })
+  const proposed = await secretary.post(`/api/v1/organisations/${pool.body.organisationId}/mandates`, {
+    insees: [insee],
+    scopes: ['rgpd'],
+    fromOn: new Date().toISOString().slice(0, 10),
+    untilOn: `${new Date().getUTCFullYear() + 2}-12-31`,
+  })
+  expect(proposed.body.lines).toMatchObject([{ outcome: 'proposed' }])
+
+  const commune = await journey.open(`/communes/${insee}/mandats`, { as: secretary })
+  await commune.getByText('Un délégué ne peut pas juger ses propres décisions').first().waitFor()
+  const many = commune.getByRole('form', { name: 'Accorder plusieurs mandats d’une seule signature' })
+  await many.getByRole('checkbox', { name: 'Relais du Val' }).check()
+  await many.getByRole('checkbox', { name: 'Délégués du département' }).check()
+  await many.getByLabel('Qui signe, et en quelle qualité').fill('Mme Martin, maire')
+  await lookAt(commune, 'mandates-many')
+  await many.getByRole('button', { name: 'Accorder les mandats cochés' }).click()
+  await commune.getByText('Les mandats cochés sont accordés.').waitFor()
+  await expect.poll(() => commune.getByText('En cours', { exact: true }).count(), { timeout: 60_000 }).toBe(2)
+
+  await commune.goto(`${journey.office.url}/communes/${insee}/reglages`)
+  await commune.getByText('Un délégué ne peut pas juger ses propres décisions').first().waitFor()
+  await commune.getByText('de mémoire, à vérifier').first().waitFor()
+  await lookAt(commune, 'team-with-conflict')
+})
+
+test('the team of an organisation is read and invited on its own page', async () => {
+  const relay = await journey.open(`/organisations/${relayId}/equipe`, { as: head })
+  await heading(relay, 'Équipe')
+  await relay.getByText('nour.petit@relais.fr').waitFor()
+  await relay.getByText('Inviter quelqu’un').click()
+  await relay.getByRole('button', { name: 'Inviter', exact: true }).click()
+  await relay.getByText('Le lien d’invitation est prêt').waitFor()
+  await lookAt(relay, 'organisation-team')
 })

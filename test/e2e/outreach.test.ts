@@ -67,8 +67,35 @@ test('a commune reviews its team, and keeps somebody to administer it', async ()
   journey.forgive(/409/)
   await page.getByRole('checkbox', { name: /Claire Martin/ }).uncheck()
   await page.getByRole('button', { name: 'Enregistrer pour l’instant' }).click()
-  await expect.poll(() => page.locator('input[name="version"]').first().inputValue()).toBe('3')
+  await expect
+    .poll(() => page.locator('input[name="version"]').first().inputValue(), { timeout: 60_000 })
+    .toBe('3')
   await page.getByRole('button', { name: 'Terminer et fermer les accès' }).click()
   await page.getByRole('link', { name: 'Le compte rendu (PDF)' }).waitFor()
   await lookAt(page, 'team-review-ended')
+})
+
+test('help is asked from the page where one is stuck, and says which page it is', async () => {
+  const today = new Date().toISOString().slice(0, 10)
+  const { body } = await secretary.post(`/api/v1/organisations/${relayId}/mandates`, {
+    insees: [insee],
+    scopes: ['plan'],
+    fromOn: today,
+    untilOn: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`,
+  })
+  const [line] = body.lines as readonly { readonly mandateId: string }[]
+  const path = `/api/v1/communes/${insee}/mandates/${line?.mandateId}/grant`
+  expect((await secretary.post(path, { signatory: 'Mme Dupont, maire' }, 1)).status).toBe(200)
+
+  const page = await journey.open(`/communes/${insee}/mesures/person-in-charge`, { as: secretary })
+  await page.getByRole('link', { name: 'Demander de l’aide à mon relais' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Votre relais' }).waitFor()
+  expect(await page.getByLabel('De quelle page s’agit-il').inputValue()).toBe('mesures/person-in-charge')
+  await page.getByLabel('Que se passe-t-il').fill('Nous ne savons pas qui nommer.')
+  await lookAt(page, 'ask-for-help')
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await page.getByText('Votre demande est partie.').waitFor()
+  const desk = await openRelay('aide', 'Aide')
+  await desk.getByText('Nous ne savons pas qui nommer.').waitFor()
+  await lookAt(desk, 'help-asked')
 })

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { dayOf } from '../../src/kernel/day.ts'
 import { answerAll, insee, inviteColleague, openCommune } from '../support/commune-at-work.ts'
 import { beginJourney, phone } from '../support/journey.ts'
 import { lookAt } from '../support/look.ts'
 import type { Visitor } from '../support/visitor.ts'
 
+const inADay = 24 * 60 * 60 * 1000
 const journey = beginJourney()
 let secretary: Visitor
 
@@ -59,8 +61,21 @@ test('a secretary sends a link, the provider answers on his phone and joins a pr
   await hers.getByRole('button', { name: 'Reprendre ce lien' }).click()
   await hers.getByText('Repris', { exact: true }).waitFor()
   await his.reload()
-  await his.getByRole('heading', { level: 1, name: 'Aucune question ne vous attend' }).waitFor()
+  await his.getByRole('heading', { level: 1, name: 'La mairie a repris ce lien' }).waitFor()
   await lookAt(his, 'provider-desk-closed')
+
+  const { body } = await secretary.post(`/api/v1/communes/${insee}/provider-requests`, {
+    questionIds: ['backup-restored'],
+    expiresOn: dayOf(new Date(Date.now() + inADay)),
+    addressee: null,
+    providerId: null,
+  })
+  journey.office.moveClock(3 * inADay)
+  const late = new URL(String(body.link))
+  const theirs = await journey.open(late.pathname + late.hash, { viewport: phone })
+  await theirs.getByRole('heading', { level: 1, name: 'La date est passée' }).waitFor()
+  await lookAt(theirs, 'provider-desk-expired')
+  journey.office.moveClock(-3 * inADay)
 })
 
 test('an action handed to a person of the provider is said done, and confirmed by the commune', async () => {
@@ -74,7 +89,9 @@ test('an action handed to a person of the provider is said done, and confirmed b
   await card.getByRole('button', { name: 'Confier' }).click()
   await hers.getByRole('heading', { name: 'Confiée à Luc Petit' }).waitFor()
 
-  const his = await journey.open('/ce-qu-on-me-demande', { as: technician, viewport: phone })
+  // He is nothing else here: the front door leads him to what is asked.
+  const his = await journey.open('/', { as: technician, viewport: phone })
+  await his.waitForURL('**/ce-qu-on-me-demande')
   const asked = his.getByRole('region', { name: action?.title ?? '' })
   await asked.getByText('Dire que c’est fait').click()
   await asked.getByLabel(/^Ce qui a été fait/).fill('Fait mardi.')
@@ -87,4 +104,19 @@ test('an action handed to a person of the provider is said done, and confirmed b
   await lookAt(hers, 'provider-said-done')
   await hers.getByRole('button', { name: 'Confirmer que c’est fait' }).click()
   await hers.getByText('Vous avez confirmé que c’est fait.').waitFor()
+})
+
+test('the bare address of a provider leads its people to what is asked of it', async () => {
+  const opened = await secretary.post('/api/v1/organisations', {
+    kind: 'provider',
+    name: 'Petit Informatique',
+    siren: '123456782',
+  })
+  // How a session is proven is another journey's.
+  await journey.office.program.platform.db.asSystem('sessions of the journey', (tx) =>
+    tx.updateTable('identity.session').set({ factors: 2 }).execute(),
+  )
+  const page = await journey.open(`/organisations/${String(opened.body.organisationId)}`, { as: secretary })
+  await page.waitForURL('**/demandes')
+  await page.getByRole('heading', { level: 1, name: 'Ce qu’on me demande' }).waitFor()
 })

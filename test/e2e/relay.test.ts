@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { insee, openCommune } from '../support/commune-at-work.ts'
@@ -25,7 +26,8 @@ beforeAll(async () => {
   await proveTwoFactors()
   const { body } = await secretary.post(`/api/v1${office}/invitations`, { role: 'relay-agent' })
   agent = journey.office.visitor()
-  await agent.post(`/api/v1/invitations/${tokenIn(String(body.link))}/accept`, {
+  await agent.post('/api/v1/invitations/acceptance', {
+    token: tokenIn(String(body.link)),
     kind: 'new-account',
     name: 'Nour Petit',
     email: 'nour@relais.fr',
@@ -71,13 +73,27 @@ test('an agent brings a list in after a look at each line, and sees the public d
   await lookAt(page, 'relay-communes-without-mandate')
 })
 
+test('what one notes of a commune stays beside it, until it is taken off the list', async () => {
+  const page = await journey.open(`${office}/communes`, { as: agent })
+  await rowOf(page, 'Cluny').getByRole('button', { name: 'Noter' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cluny' })
+  await dialog.getByLabel('Note de votre équipe').fill('Rappeler après le conseil du 12')
+  await lookAt(page, 'relay-commune-note')
+  await dialog.getByRole('button', { name: 'Garder cette note' }).click()
+  await rowOf(page, 'Cluny').getByText('Rappeler après le conseil du 12').waitFor()
+  await rowOf(page, 'Cluny').getByRole('button', { name: 'Noter' }).click()
+  await dialog.getByRole('button', { name: 'Ôter de la liste' }).click()
+  await expect.poll(() => rowOf(page, 'Cluny').count(), { timeout: 60_000 }).toBe(0)
+})
+
 test('a commune is found by its name, from the keyboard', async () => {
   const page = await journey.open(`${office}/communes`, { as: agent })
   await page.getByLabel('Nom ou code INSEE').fill('corte')
   await page.keyboard.press('Enter')
   await page.getByText('Communes 1 à 1 sur 1').waitFor()
   await page.getByRole('link', { name: 'Tout afficher' }).click()
-  await page.getByRole('link', { name: 'Habitants' }).click()
+  await page.getByRole('link', { name: 'Habitants' }).focus()
+  await page.keyboard.press('Enter')
   await page.waitForURL(/sort=population/)
   await lookAt(page, 'relay-communes-sorted')
 })
@@ -109,4 +125,26 @@ test('somebody of a commune and of a relay goes from one to the other without si
   await page.getByRole('link', { name: 'Relais d’essai' }).click()
   await page.getByRole('heading', { name: 'Qui appeler d’abord' }).waitFor()
   await lookAt(page, 'relay-today')
+})
+
+test('a list of 5,000 communes shows a hundred at a time, and is searched and turned from the keyboard', async () => {
+  await journey.office.program.platform.db.asSystem('a long list', (tx) =>
+    sql`insert into relay.listed_commune (organisation_id, insee, added_at, added_by)
+      select ${organisationId}, c.insee, now(), m.person_id from
+        (select insee from territory.directory_commune order by insee limit 5000) c,
+        (select person_id from territory.member where organisation_id = ${organisationId} limit 1) m
+      on conflict do nothing`.execute(tx),
+  )
+  const page = await journey.open(`${office}/communes`, { as: agent })
+  await page.getByText(/Communes 1 à 100 sur 5/).waitFor()
+  expect(await page.getByRole('row').count()).toBe(101)
+  await page.getByRole('link', { name: 'Page suivante' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/Communes 101 à 200 sur 5/).waitFor()
+  await page.getByLabel('Intercommunalité').selectOption({ index: 1 })
+  await page.getByLabel('Nom ou code INSEE').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/epci=\d{9}/)
+  await page.getByRole('link', { name: 'Tout afficher' }).waitFor()
+  await lookAt(page, 'relay-communes-5000')
 })

@@ -107,6 +107,19 @@ test('a session that ended before « Enregistrer » loses nothing of what was ty
   await size.getByRole('button', { name: /^Enregistrer/ }).click()
   await page.getByText('Connectez-vous d’abord').first().waitFor()
   expect(await posts.inputValue()).toBe('17')
+  await signInBeside(page)
+  await size.getByRole('button', { name: /^Enregistrer/ }).click()
+  await page
+    .getByText(/^Enregistré à/)
+    .first()
+    .waitFor()
+  await page.reload()
+  await expect.poll(() => posts.inputValue(), { timeout: 20_000 }).toBe('17')
+  journey.forgive(/status of 401/)
+})
+
+/** Signs in again in another tab, as the message proposes. */
+async function signInBeside(page: Page): Promise<void> {
   const [tab] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('link', { name: 'Se connecter dans un autre onglet' }).first().click(),
@@ -115,13 +128,37 @@ test('a session that ended before « Enregistrer » loses nothing of what was ty
   await tab.getByLabel('Mot de passe', { exact: true }).fill(password)
   await tab.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await isHome(tab)
-  await size.getByRole('button', { name: /^Enregistrer/ }).click()
-  await page
-    .getByText(/^Enregistré à/)
-    .first()
-    .waitFor()
+}
+
+test('nor of an answer and its remark, nor of a message about an action', async () => {
+  const secretary = await signIn()
+  const page = await journey.open(`/communes/${insee}/questions/backup-watched`, { as: secretary })
+  await page.getByText('Ajouter une remarque').click()
+  const note = page.getByLabel('Votre remarque')
+  await secretary.post('/api/v1/sign-out')
+  await note.fill('Le disque est au coffre.')
+  await page.getByRole('radio', { name: 'Non', exact: true }).click()
+  await page.getByText('Pas encore enregistré.').waitFor()
+  expect(await note.inputValue()).toBe('Le disque est au coffre.')
+  await lookAt(page, 'session-ended-on-an-answer')
+  await signInBeside(page)
+  await page.getByRole('button', { name: 'Enregistrer de nouveau' }).click()
+  await page.getByText(/^Enregistré à/).waitFor()
   await page.reload()
-  await expect.poll(() => posts.inputValue()).toBe('17')
+  await expect.poll(() => note.inputValue(), { timeout: 20_000 }).toBe('Le disque est au coffre.')
+
+  const again = await signIn()
+  const plan = (await again.get(`/api/v1/communes/${insee}/plan`)).body as { actions: { id: string }[] }
+  const action = await journey.open(`/communes/${insee}/actions/${plan.actions[0]?.id}`, { as: again })
+  const message = action.getByLabel('Votre message')
+  await message.fill('Devis demandé lundi.')
+  await again.post('/api/v1/sign-out')
+  await action.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await action.getByText('Connectez-vous d’abord').first().waitFor()
+  expect(await message.inputValue()).toBe('Devis demandé lundi.')
+  await signInBeside(action)
+  await action.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await action.getByText('Message ajouté.').waitFor()
   journey.forgive(/status of 401/)
 })
 

@@ -23,7 +23,7 @@ async function giveCredentials(page: Page, email: string, secret = password): Pr
   await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor()
   await page.getByLabel('Votre adresse de messagerie').fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(secret)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
 }
 
 async function signOut(page: Page): Promise<void> {

@@ -48,7 +48,8 @@ export async function inviteColleague(
   const { body } = accepted(await host.post(`/api/v1/communes/${insee}/invitations`, { role }))
   const colleague = office.visitor()
   accepted(
-    await colleague.post(`/api/v1/invitations/${tokenIn(String(body.link))}/accept`, {
+    await colleague.post('/api/v1/invitations/acceptance', {
+      token: tokenIn(String(body.link)),
       kind: 'new-account',
       name,
       email: `${name.toLowerCase().replaceAll(' ', '.')}@commune.fr`,

@@ -7,7 +7,7 @@ import { beginAssessment, type KeptAnswer, keepGroups, saveAnswer } from './asse
 import type { FrameworkAnswer, FrameworkQuestion } from './domain/framework.ts'
 import { groupsToChoose } from './domain/scope.ts'
 import { standingIn } from './domain/standing.ts'
-import { assessmentIdIn, type Hall, organisationIn } from './halls.ts'
+import { assessmentIdIn, type Hall, mayErase, organisationIn } from './halls.ts'
 import { librariesFor } from './library-store.ts'
 import { newerVersion } from './newer-version.ts'
 import { openAssessment } from './opened.ts'
@@ -68,7 +68,10 @@ export function assessmentRoutes({ db, clock }: Platform, hall: Hall, shelf: She
           const standing = standingIn(opened.prepared, opened.assessment.keptGroups, opened.answers)
           const newer = await newerVersion(tx, organisationId, opened)
           const shown = newer && { libraryId: newer.id, version: newer.version }
-          return { status: 200 as const, body: showAssessment(opened, standing, shown) }
+          return {
+            status: 200 as const,
+            body: showAssessment(opened, standing, { newer: shown, mayRemove: mayErase(call) }),
+          }
         })
       },
     }),

@@ -206,16 +206,52 @@ describe('an assessment', () => {
     expect((await call(agent, 'POST', `${at}/carry-over`, { json })).status).toBe(409)
   })
 
-  it('of five thousand requirements shows one section at a time', async () => {
-    expect((await bring(director, largeLibrary(5000))).status).toBe(201)
+  it('of two thousand nodes shows one section at a time', async () => {
+    expect((await bring(director, largeLibrary(2000))).status).toBe(201)
     const at = await begin('urn:grand:framework')
     const overview = (await call(agent, 'GET', at)).body
-    expect(overview.asked).toBe(4750)
-    const { body } = await call(agent, 'GET', `${at}/sections/120`)
+    expect(overview.asked).toBe(1900)
+    const { body } = await call(agent, 'GET', `${at}/sections/60`)
     expect(body.requirements.length).toBeLessThanOrEqual(25)
-    expect(body).toMatchObject({ rank: 120, previous: 119, next: 121 })
+    expect(body).toMatchObject({ rank: 60, previous: 59, next: 61 })
     const { answer: none } = body.requirements[0].questions[0]
     expect(none).toBeNull()
+  })
+})
+
+describe('what is erased', () => {
+  it('is an assessment with its answers and their past, by an administrator, and says how many', async () => {
+    const at = await begin('urn:essai:framework')
+    const { version, answered, mayRemove } = (await call(agent, 'GET', at)).body
+    expect({ answered, mayRemove }).toEqual({ answered: 2, mayRemove: false })
+    expect((await call(agent, 'DELETE', at, { ifMatch: version })).status).toBe(403)
+    expect((await call(stranger, 'DELETE', at, { ifMatch: version })).status).toBe(404)
+    expect((await call(director, 'DELETE', at, { ifMatch: version + 1 })).status).toBe(412)
+    const gone = await call(director, 'DELETE', at, { ifMatch: version })
+    expect(gone).toMatchObject({ status: 200, body: { answers: 2 } })
+    expect(gone.body.past).toBeGreaterThan(2)
+    expect((await call(director, 'GET', at)).status).toBe(404)
+    const { rows } = await house.owner.query(
+      'select count(*)::int as left from framework.answer_history where assessment_id = $1',
+      [at.split('/').at(-1)],
+    )
+    expect(rows).toEqual([{ left: 0 }])
+  })
+
+  it('is a library on which nothing rests, one version at a time', async () => {
+    const offered = async () =>
+      (await call(director, 'GET', '/frameworks')).body.frameworks.find(
+        (one: { frameworkUrn: string }) => one.frameworkUrn === 'urn:essai:framework',
+      )
+    const { libraryId } = await offered()
+    const at = await begin('urn:essai:framework')
+    const path = `/frameworks/${libraryId}`
+    expect((await call(director, 'DELETE', path)).body.type).toContain('library-in-use')
+    expect((await call(director, 'DELETE', at, { ifMatch: 1 })).status).toBe(200)
+    expect((await call(agent, 'DELETE', path)).status).toBe(403)
+    expect((await call(stranger, 'DELETE', path)).status).toBe(404)
+    expect((await call(director, 'DELETE', path)).status).toBe(200)
+    expect(await offered()).toMatchObject({ version: 1, mayRemove: true, assessment: null })
   })
 })
 

@@ -37,3 +37,8 @@ export function organisationIn({ place, office }: { place: Place | null; office:
 /** The assessment of the path; its shape was checked by the route. */
 export const assessmentIdIn = ({ params }: { readonly params: Readonly<Record<string, unknown>> }): string =>
   String(params.assessmentId)
+
+/** Whether the caller may erase answers here: who brings frameworks in, never under a mandate. */
+export const mayErase = ({ place, office }: { place: Place | null; office: Office | null }): boolean =>
+  office?.seat === 'administrator' ||
+  (place !== null && place.mandate === null && place.rights.has('diagnostic:write'))

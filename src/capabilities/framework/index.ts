@@ -4,6 +4,7 @@ import { assessmentRoutes } from './assessment-http.ts'
 import { carryOverRoutes } from './carry-over-http.ts'
 import { halls } from './halls.ts'
 import { libraryRoutes } from './library-http.ts'
+import { removalRoutes } from './removal-http.ts'
 import { resultRoutes } from './results-http.ts'
 import { openShelf } from './shelf.ts'
 
@@ -20,6 +21,7 @@ export function openFramework(platform: Platform): FrameworkDoor {
       ...assessmentRoutes(platform, hall, shelf),
       ...resultRoutes(platform, hall, shelf),
       ...carryOverRoutes(platform, hall, shelf),
+      ...removalRoutes(platform, hall),
     ]),
   }
 }

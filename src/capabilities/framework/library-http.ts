@@ -80,6 +80,9 @@ export function libraryRoutes({ db, clock }: Platform, hall: Hall, shelf: Shelf)
               copyright: row.copyright,
               version: row.version,
               isForAll: row.isForAll,
+              mayRemove: row.isForAll
+                ? caller.isInstaller
+                : office?.seat === 'administrator' && row.organisationId === organisationId,
               requirementCount: framework.requirementCount,
               questionCount: framework.questionCount,
               importedAt: row.importedAt,

@@ -37,6 +37,20 @@ export const olderVersion = problem(
   'Ce fichier est plus ancien que celui que vous utilisez. Rien n’a été chargé. Gardez la version en place, ou choisissez un fichier plus récent.',
 )
 
+export const erasedByItsPeople = problem(
+  403,
+  'erased-by-its-people',
+  'Seule la commune efface ses réponses',
+  'Un mandat permet de répondre avec elle, pas d’effacer ce qu’elle a dit. Rien n’a été effacé. Demandez-le à son secrétariat.',
+)
+
+export const libraryInUse = problem(
+  409,
+  'library-in-use',
+  'Des réponses s’appuient sur ce référentiel',
+  'Rien n’a été retiré : une organisation y répond, ou y a répondu avant de passer à une autre version. Tant que ses réponses sont gardées, le référentiel l’est aussi. Si ce sont les vôtres, effacez-les d’abord depuis la page du questionnaire.',
+)
+
 export const answerOutOfPlace = (detail: string) =>
   problem(
     422,

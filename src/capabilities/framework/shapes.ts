@@ -21,6 +21,7 @@ export const offeredFramework = z
     copyright: z.string().nullable(),
     version: z.number().int(),
     isForAll: z.boolean(),
+    mayRemove: z.boolean().describe('Here, by the caller, once nothing rests on it'),
     requirementCount: z.number().int(),
     questionCount: z.number().int(),
     importedAt: z.string(),
@@ -91,6 +92,7 @@ export const assessment = z
     /** The first section with a question left; null when none is. */
     next: z.number().int().nullable(),
     newer: z.object({ libraryId: z.string(), version: z.number().int() }).nullable(),
+    mayRemove: z.boolean().describe('May erase the answers, with their past'),
   })
   .openapi('FrameworkAssessment')
 

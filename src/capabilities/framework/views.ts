@@ -33,7 +33,13 @@ const isLeft = ({ asked, answered, unknown }: SectionStanding): boolean => answe
 export function showAssessment(
   { assessment, library, prepared }: Opened,
   standing: FrameworkStanding,
-  newer: { libraryId: string; version: number } | null,
+  {
+    newer,
+    mayRemove,
+  }: {
+    readonly newer: { libraryId: string; version: number } | null
+    readonly mayRemove: boolean
+  },
 ) {
   const { framework } = prepared
   return {
@@ -55,6 +61,7 @@ export function showAssessment(
     })),
     next: standing.sections.find(isLeft)?.section.number ?? null,
     newer,
+    mayRemove,
   }
 }
 

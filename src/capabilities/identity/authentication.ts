@@ -8,6 +8,7 @@ import type { Factors } from '../../platform/http/route.ts'
 import { longestPassword } from './domain/password-strength.ts'
 import type { Machine } from './machine.ts'
 import { proveSession } from './proof-store.ts'
+import { endBySigningIn } from './recovery/recoveries.ts'
 
 const day = 24 * 60 * 60
 const codeStepInSeconds = 10 * 60
@@ -152,6 +153,7 @@ function ownEndpoints(platform: Machine) {
           await platform.db.asSystem('how a session was proven', (tx) =>
             proveSession(tx, { id: session.id }, ctx.body.factors),
           )
+          await endBySigningIn(platform, user.id)
           await setSessionCookie(ctx, { session, user }, false)
           return ctx.json({ sessionId: session.id })
         },

@@ -1,7 +1,7 @@
+import { keyedHash } from '../../platform/secret-token.ts'
 import { type Counted, delaysInSeconds, forgottenAfterHours } from './domain/attempts.ts'
 import type { Machine } from './machine.ts'
 import * as store from './store.ts'
-import { keyedHash } from './tokens.ts'
 
 /** Something whose failures are counted. */
 export interface Subject {

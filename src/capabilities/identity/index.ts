@@ -9,8 +9,10 @@ import type { SignInParts } from './http/door.ts'
 import { passkeySignInRoutes } from './http/passkey-sign-in.ts'
 import { passkeyRoutes } from './http/passkeys.ts'
 import { providerRoutes } from './http/provider.ts'
+import { recoveryRoutes } from './http/recovery.ts'
 import { secondFactorRoutes } from './http/second-factor.ts'
 import { signInRoutes } from './http/sign-in.ts'
+import { vouchingRoutes } from './http/vouching.ts'
 import { type InvitationListener, welcomeRoutes } from './http/welcome.ts'
 import type { InvitationState } from './invitations/invitation-store.ts'
 import { type Invitations, openInvitations } from './invitations/invitations.ts'
@@ -20,6 +22,7 @@ import { addInvitation, addLink, removeUnusedLinks } from './link-store.ts'
 import type { Machine } from './machine.ts'
 import type { Memberships } from './memberships.ts'
 import { openProvider } from './provider.ts'
+import { recoveryJobs } from './recovery/recovery-letters.ts'
 import * as store from './store.ts'
 import { identityPaths } from './web/paths.ts'
 
@@ -87,8 +90,10 @@ export function openIdentity(platform: Machine): Identity {
       ...passkeyRoutes(parts),
       ...passkeySignInRoutes(parts),
       ...providerRoutes(parts, listeners),
+      ...recoveryRoutes(parts),
+      ...vouchingRoutes(parts),
     ],
-    jobs: identityJobs(platform, invitations.job),
+    jobs: identityJobs(platform, [invitations.job, ...recoveryJobs(platform, () => memberships)]),
     invitations,
     async callerOf(headers) {
       if (getSessionCookie(headers, { cookiePrefix: 'beffroi' }) === null) return null

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { parseCookies } from 'better-auth/cookies'
-import { keyedHash } from './tokens.ts'
+import { keyedHash } from '../../platform/secret-token.ts'
 
 const yearInSeconds = 365 * 24 * 60 * 60
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts'
+import { hashOfToken, newToken } from '../../platform/secret-token.ts'
 import { expiryOf, type LinkPurpose } from './domain/links.ts'
-import { hashOf, newToken } from './tokens.ts'
 
 export type OneTimePurpose = Exclude<LinkPurpose, 'invitation'>
 
@@ -33,7 +33,7 @@ export async function addLink(
     .values({
       purpose,
       personId,
-      tokenHash: hashOf(token),
+      tokenHash: hashOfToken(token),
       createdAt: now,
       expiresAt: expiryOf(purpose, now),
     })
@@ -54,7 +54,7 @@ export async function linkByToken(tx: Tx, token: string): Promise<OneTimeLink | 
   const row = await tx
     .selectFrom('identity.oneTimeLink')
     .select(['id', 'purpose', 'personId', 'expiresAt', 'usedAt'])
-    .where('tokenHash', '=', hashOf(token))
+    .where('tokenHash', '=', hashOfToken(token))
     .forUpdate()
     .executeTakeFirst()
   // The check of the table lists the same purposes.
@@ -78,13 +78,13 @@ export async function addInvitation(
   const expiresAt = expiryOf('invitation', now)
   await tx
     .insertInto('identity.invitation')
-    .values({ ...offer, tokenHash: hashOf(token), createdAt: now, expiresAt })
+    .values({ ...offer, tokenHash: hashOfToken(token), createdAt: now, expiresAt })
     .execute()
   return { token, expiresAt }
 }
 
 export function invitationByToken(tx: Tx, token: string): Promise<Invitation | undefined> {
-  return invitationByHash(tx, hashOf(token))
+  return invitationByHash(tx, hashOfToken(token))
 }
 
 /** Held by this transaction until it ends, so that an invitation serves once. */

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Logger } from '../../platform/log.ts'
+import { keyedHash } from '../../platform/secret-token.ts'
 import { factorsOfLevel, siretIn, twoFactorLevelsOfProConnect } from './domain/assurance.ts'
 import type { Identification } from './provider-store.ts'
-import { keyedHash } from './tokens.ts'
 
 /** `away`: it does not answer. `cancelled`: the person or the provider said no. `refused`: what it said does not stand. */
 export type ProviderFailure = 'away' | 'cancelled' | 'refused'

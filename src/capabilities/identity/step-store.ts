@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/db/database.ts'
-import { hashOf } from './tokens.ts'
+import { hashOfToken } from '../../platform/secret-token.ts'
 
 export type StepKind = 'passkey-registration' | 'passkey-sign-in' | 'provider'
 
@@ -18,9 +18,9 @@ export async function addStep(tx: Tx, key: string, step: Step, now: Date): Promi
   await tx
     .insertInto('identity.signInStep')
     .values({
-      keyHash: hashOf(key),
+      keyHash: hashOfToken(key),
       kind,
-      browserHash: browser === null ? null : hashOf(browser),
+      browserHash: browser === null ? null : hashOfToken(browser),
       personId,
       invitationHash,
       createdAt: now,
@@ -41,11 +41,11 @@ export async function takeStep(
 ): Promise<{ personId: string | null; invitationHash: string | null } | undefined> {
   const row = await tx
     .deleteFrom('identity.signInStep')
-    .where('keyHash', '=', hashOf(key))
+    .where('keyHash', '=', hashOfToken(key))
     .returning(['kind', 'browserHash', 'personId', 'invitationHash', 'expiresAt'])
     .executeTakeFirst()
   if (row === undefined || row.kind !== asked.kind || row.expiresAt <= now) return undefined
-  const given = asked.browser === null ? null : hashOf(asked.browser)
+  const given = asked.browser === null ? null : hashOfToken(asked.browser)
   if (row.browserHash !== given) return undefined
   return { personId: row.personId, invitationHash: row.invitationHash }
 }

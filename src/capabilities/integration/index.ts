@@ -8,6 +8,7 @@ import type { Territory } from '../territory/index.ts'
 import { departureJob } from './departure/delete-spaces.ts'
 import { departureRoutes } from './departure/departure-http.ts'
 import { type BringIn, importRoutes, inviteBack } from './departure/import-http.ts'
+import { entitlementsRoutes } from './deploy-center/entitlements-http.ts'
 import { metricsRoutes } from './deploy-center/metrics-http.ts'
 import { type Emit, emitter } from './emit.ts'
 import { callerOfToken } from './tokens/caller-of-token.ts'
@@ -48,6 +49,7 @@ export function openIntegration(platform: Platform, above: Above): Integration {
       ...tokenRoutes(platform),
       ...webhookRoutes(platform),
       ...metricsRoutes(platform),
+      ...entitlementsRoutes(platform),
       ...departureRoutes(platform, above),
       ...importRoutes(platform, identity, bringIn),
     ],

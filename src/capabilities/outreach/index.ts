@@ -7,7 +7,7 @@ import type { Plan } from '../plan/index.ts'
 import type { Territory } from '../territory/index.ts'
 import { campaignRoutes } from './campaigns/campaign-http.ts'
 import { tellOfRequestJob } from './campaigns/campaign-jobs.ts'
-import { communeRequestRoutes } from './campaigns/commune-requests-http.ts'
+import { type CampaignListener, communeRequestRoutes } from './campaigns/commune-requests-http.ts'
 import { handOverJob } from './help/hand-over-job.ts'
 import { type HelpListener, helpRoutes } from './help/help-http.ts'
 import { reviewRoutes } from './review/review-http.ts'
@@ -20,6 +20,8 @@ import { waveRoutes } from './waves/wave-http.ts'
 export interface Outreach {
   readonly routes: Route[]
   readonly jobs: Job[]
+  /** `listener` runs in the transaction in which a commune says that it did what a campaign asks. */
+  onCampaignAnswered(listener: CampaignListener): void
   /** `listener` runs in the transaction of a call for help. */
   onHelpRequested(listener: HelpListener): void
 }
@@ -34,6 +36,7 @@ export function openOutreach(
   }: { identity: Identity; territory: Territory; diagnostic: Diagnostic; plan: Plan },
 ): Outreach {
   const parts = { platform, identity, territory, diagnostic, plan }
+  const campaignListeners: CampaignListener[] = []
   const helpListeners: HelpListener[] = []
   identity.onInvitationAccepted((tx, accepted) => acceptWaveInvitation(tx, accepted, parts))
   return {
@@ -41,11 +44,12 @@ export function openOutreach(
       ...waveRoutes(parts),
       ...waveDocumentRoutes(parts),
       ...campaignRoutes(parts),
-      ...communeRequestRoutes(parts),
+      ...communeRequestRoutes(parts, campaignListeners),
       ...helpRoutes(parts, helpListeners),
       ...reviewRoutes(parts),
     ],
     jobs: [sendDueJob(parts), tellOfRequestJob(parts), handOverJob(platform)],
+    onCampaignAnswered: (listener) => void campaignListeners.push(listener),
     onHelpRequested: (listener) => void helpListeners.push(listener),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/database.ts'
+import { narrowTo, type Tx } from '../../platform/db/database.ts'
+import { communesOf, type Kept } from './communes-of.ts'
 import { plainName } from './domain/place-names.ts'
 import {
   endsSoonInDays,
@@ -37,39 +38,6 @@ export interface PortfolioRow {
 }
 
 const today = sql`(platform.current_instant() at time zone 'Europe/Paris')::date`
-
-/**
- * Every commune that the organisation lists or holds a mandate of, one row each. The `door_*` views follow row-level
- * security, and each is joined only where the mandate held by this very organisation opens it.
- */
-const communesOf = (organisationId: string) => sql`
-  held as materialized (
-    select m.*, m.state = 'in-force' and 'plan' = any(m.scopes) as sees_plan,
-      m.state = 'in-force' and 'presence' = any(m.scopes) as sees_presence
-    from territory.door_mandates(${organisationId}) m
-  ),
-  mine as (
-    select coalesce(l.insee, h.insee) as insee, l.insee is not null as is_listed, l.note, h.mandate_id, h.organisation_id,
-      h.scopes, h.from_on, h.until_on, h.granted_at, h.is_opened, h.sees_plan, h.sees_presence,
-      coalesce(h.state, 'none') as standing
-    from (select * from relay.listed_commune where organisation_id = ${organisationId}) l
-    full join held h on h.insee = l.insee
-    where l.insee is not null or h.state <> 'over'
-  ),
-  tallies as materialized (select * from diagnostic.door_tally),
-  loads as materialized (select * from plan.door_tally),
-  visits as materialized (select * from watch.door_latest),
-  commune as (
-    select c.insee, c.name, c.search_key, c.population, c.departement_code, c.departement_name, c.epci_siren, c.epci_name,
-      p.is_listed, p.note, p.mandate_id, p.organisation_id, p.scopes, p.from_on, p.until_on, p.granted_at, p.is_opened,
-      p.standing, t.known, t.proven, t.essentials_missing, t.essentials_total, t.said_at, a.open_count, a.ended_count,
-      w.finished_at, w.levels, w.to_fix_count, w.worse_count, p.sees_plan, p.sees_presence
-    from mine p
-    join territory.door_commune c on c.insee = p.insee
-    left join tallies t on t.organisation_id = p.organisation_id and p.sees_plan
-    left join loads a on a.organisation_id = p.organisation_id and p.sees_plan
-    left join visits w on w.organisation_id = p.organisation_id and p.sees_presence
-  )`
 
 const columns = sql`k.insee, k.name, k.population, k.departement_code as "departementCode", k.epci_name as "epciName",
   k.is_listed as "isListed", k.note, k.standing, coalesce(k.scopes, '{}') as scopes, k.until_on as "untilOn",
@@ -122,6 +90,15 @@ const sortKeys: Readonly<Record<Sort, ReturnType<typeof sql>>> = {
   activity: sql`k.said_at`,
 }
 
+/** What choosing and sorting needs of what is kept; the rest is read for the communes of the page alone. */
+function keptFor({ sort, gap }: PortfolioQuery): Kept[] {
+  const asked = new Set<Kept>()
+  if (sort === 'known' || sort === 'activity') asked.add('tallies')
+  if (sort === 'actions') asked.add('loads')
+  if (sort === 'visit' || gap === 'no-visit' || gap === 'gone-worse') asked.add('visits')
+  return [...asked]
+}
+
 /** One page of the list, or with `isWhole` all of it, and how many communes there are in all. */
 export async function portfolioOf(
   tx: Tx,
@@ -134,14 +111,22 @@ export async function portfolioOf(
   const page = isWhole
     ? sql``
     : sql`limit ${sql.lit(rowsOnPage)} offset ${sql.lit((query.page - 1) * rowsOnPage)}`
-  const { rows } = await sql<PortfolioRow & { total: number }>`
-    with ${communesOf(organisationId)},
-    page as (
-      select k.*, count(*) over () as total from commune k where ${filtersOf(query)}
-      order by ${order} ${page}
+  const { rows: chosen } = await sql<{ insee: string; organisationId: string | null; total: number }>`
+    with ${communesOf(organisationId, keptFor(query))}
+    select k.insee, k.organisation_id as "organisationId", count(*) over () as total from commune k
+    where ${filtersOf(query)} order by ${order} ${page}`.execute(tx)
+  if (chosen.length === 0) return { rows: [], total: 0 }
+  if (!isWhole)
+    await narrowTo(
+      tx,
+      chosen.flatMap((one) => one.organisationId ?? []),
     )
-    select ${columns}, k.total from page k order by ${order}`.execute(tx)
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+  const insees = chosen.map(({ insee }) => insee)
+  const { rows } = await sql<PortfolioRow>`
+    with ${communesOf(organisationId, ['tallies', 'loads', 'visits'], isWhole ? null : insees)}
+    select ${columns} from unnest(${insees}::text[]) with ordinality as asked (insee, place)
+    join commune k on k.insee = asked.insee order by asked.place`.execute(tx)
+  return { rows, total: chosen[0]?.total ?? 0 }
 }
 
 export interface PortfolioOutline {
@@ -160,7 +145,7 @@ export interface PortfolioOutline {
 /** How the list divides: what the filters offer, with their counts. */
 export async function outlineOf(tx: Tx, organisationId: string): Promise<PortfolioOutline> {
   const { rows } = await sql<Omit<PortfolioOutline, 'moved'>>`
-    with ${communesOf(organisationId)}
+    with ${communesOf(organisationId, ['visits'])}
     select count(*) as total,
       json_build_object('none', count(*) filter (where k.standing = 'none'),
         'proposed', count(*) filter (where k.standing = 'proposed'),
@@ -180,11 +165,14 @@ export async function outlineOf(tx: Tx, organisationId: string): Promise<Portfol
   if (outline === undefined) throw new Error('a count gives one row')
   const { rows: moved } = await sql<PortfolioOutline['moved'][number]>`
     select distinct on (l.insee) l.insee, c.insee as into, c.name
-    from relay.listed_commune l
+    from (
+      select insee from relay.listed_commune where organisation_id = ${organisationId}
+      except
+      select insee from territory.door_held where holder_id = ${organisationId} and name is not null
+    ) l
     join territory.door_former_commune f on f.insee = l.insee
     join territory.door_commune c on c.insee = f.leads_to
-    where l.organisation_id = ${organisationId}
-      and not exists (select from territory.door_commune t where t.insee = l.insee)
+    where not exists (select from territory.door_commune t where t.insee = l.insee)
     order by l.insee`.execute(tx)
   return { ...outline, moved }
 }
@@ -228,7 +216,7 @@ export async function todayOf(tx: Tx, organisationId: string, needyShown: number
     progressed: TodayRows['progressed']
     endedThisMonth: number
   }>`
-    with ${communesOf(organisationId)},
+    with ${communesOf(organisationId, ['tallies', 'loads', 'visits'])},
     needs as (
       select k.insee, k.name, k.worse_count as worse, k.essentials_missing as "essentialsMissing", k.until_on as "untilOn",
         ${endsSoon} as "endsSoon", coalesce(k.is_opened = false, false) as "neverOpened", k.search_key
@@ -242,11 +230,9 @@ export async function todayOf(tx: Tx, organisationId: string, needyShown: number
       limit ${sql.lit(needyShown)}
     ),
     ended as (
-      select k.insee, k.name, k.search_key, count(*) as "endedActions"
+      select k.insee, k.name, k.search_key, k.ended_in_month as "endedActions"
       from commune k
-      join plan.door_ended_action e on e.organisation_id = k.organisation_id
-      where k.sees_plan and e.closed_at >= ${inMonth}
-      group by 1, 2, 3
+      where k.ended_in_month > 0 and k.ended_month_on = (${inMonth} at time zone 'Europe/Paris')::date
     )
     select (select coalesce(json_agg(to_jsonb(f) - 'search_key'), '[]') from first f) as needy,
       (select json_build_object('total', count(*), 'inForce', count(*) filter (where k.standing = 'in-force'),
@@ -261,62 +247,4 @@ export async function todayOf(tx: Tx, organisationId: string, needyShown: number
   const [found] = rows
   if (found === undefined) throw new Error('a count gives one row')
   return found
-}
-
-/** What the annual report counts, a row a commune; figures are null where the commune did not open them. */
-export interface ReportRow {
-  readonly population: number
-  readonly standing: MandateStanding
-  readonly isOpened: boolean | null
-  readonly grantedInYear: boolean
-  readonly seesPlan: boolean
-  readonly seesPresence: boolean
-  readonly known: number | null
-  readonly proven: number | null
-  /** Known, proven and missing are of the last month of the year that is known; this is of the first. */
-  readonly provenBefore: number | null
-  readonly essentialsMissing: number | null
-  readonly endedActions: number
-  readonly isVisited: boolean
-  readonly isEssentialLevel: boolean | null
-}
-
-export async function reportRowsOf(tx: Tx, organisationId: string, year: number): Promise<ReportRow[]> {
-  const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`]
-  const { rows } = await sql<ReportRow>`
-    with ${communesOf(organisationId)},
-    before as (
-      select distinct on (m.organisation_id) m.organisation_id, m.proven
-      from diagnostic.door_month_tally m
-      where m.month_on >= ${from}::date and m.month_on < ${to}::date order by m.organisation_id, m.month_on
-    ),
-    last as (
-      select distinct on (m.organisation_id) m.organisation_id, m.known, m.proven, m.essentials_missing
-      from diagnostic.door_month_tally m
-      where m.month_on >= ${from}::date and m.month_on < ${to}::date
-      order by m.organisation_id, m.month_on desc
-    ),
-    ended as (
-      select e.organisation_id, count(*) as count from plan.door_ended_action e
-      where e.closed_at >= ${from}::date and e.closed_at < ${to}::date group by 1
-    )
-    select k.population, k.standing, k.is_opened as "isOpened",
-      coalesce(k.granted_at >= ${from}::date and k.granted_at < ${to}::date, false) as "grantedInYear",
-      coalesce(k.sees_plan, false) as "seesPlan", coalesce(k.sees_presence, false) as "seesPresence",
-      case when k.sees_plan then l.known end as known, case when k.sees_plan then l.proven end as proven,
-      case when k.sees_plan then b.proven end as "provenBefore", case when k.sees_plan then l.essentials_missing end as "essentialsMissing",
-      case when k.sees_plan then coalesce(e.count, 0) else 0 end as "endedActions",
-      k.finished_at is not null as "isVisited", (k.levels ->> 'a')::boolean as "isEssentialLevel"
-    from commune k
-    left join before b on b.organisation_id = k.organisation_id
-    left join last l on l.organisation_id = k.organisation_id
-    left join ended e on e.organisation_id = k.organisation_id`.execute(tx)
-  return rows
-}
-
-/** As the speaker who sits in it may read it; null to anybody else. */
-export async function nameOfOffice(tx: Tx, organisationId: string): Promise<string | null> {
-  const { rows } = await sql<{ name: string }>`
-    select o.name from territory.organisation o where o.id = ${organisationId}`.execute(tx)
-  return rows[0]?.name ?? null
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type House, openHouse, type Person } from '../../../test/support/house.ts'
+import { planFigures, presenceFigures } from './domain/annual-figures.ts'
+import { reportRowsOf } from './report-store.ts'
 
 let house: House
 let relayId: string
@@ -274,6 +276,24 @@ describe('who needs somebody now', () => {
 })
 
 describe('the report of the year', () => {
+  it('counts of each commune what it agreed to, and nothing of one that did not', async () => {
+    await giveMandate('71137', ['presence'])
+    await giveMandate('71040', ['plan'])
+    await list(['71443'])
+    const rows = await house.program.platform.db.asPerson(agent, (tx) => reportRowsOf(tx, relayId, 2026))
+    expect(rows).toHaveLength(3)
+    const agreed = rows.map(({ standing, seesPlan, seesPresence }) => ({ standing, seesPlan, seesPresence }))
+    expect(agreed).toContainEqual({ standing: 'in-force', seesPlan: false, seesPresence: true })
+    expect(agreed).toContainEqual({ standing: 'in-force', seesPlan: true, seesPresence: false })
+    expect(agreed).toContainEqual({ standing: 'none', seesPlan: false, seesPresence: false })
+    for (const row of rows) {
+      if (!row.seesPlan)
+        expect(row).toMatchObject({ known: null, proven: null, essentialsMissing: null, endedActions: 0 })
+      if (!row.seesPresence) expect(row).toMatchObject({ isVisited: false, isEssentialLevel: null })
+    }
+    expect([planFigures(rows), presenceFigures(rows)]).toEqual([null, null])
+  })
+
   it('is a PDF', async () => {
     await giveMandate('71137', ['plan'])
     const { status, body, headers } = await agent.call(

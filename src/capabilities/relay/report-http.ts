@@ -4,7 +4,7 @@ import { notFound } from '../../platform/http/common-problems.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { annualReport } from './documents/annual-report.ts'
-import { nameOfOffice, reportRowsOf } from './portfolio-store.ts'
+import { nameOfOffice, reportRowsOf } from './report-store.ts'
 import * as shapes from './shapes.ts'
 
 /** The report of a year for the organisation's own board: nothing in it is about one commune. */

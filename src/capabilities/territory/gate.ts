@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../../platform/db/database.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Gate } from '../../platform/http/app.ts'
 import type { Caller, Office, Place } from '../../platform/http/route.ts'
 import { type MandateScope, type Role, rightsIn, rightsUnderMandate } from './domain/rights.ts'
@@ -29,13 +29,14 @@ export function openGate(db: Database, clock: () => Date): Pick<Gate, 'placeOf' 
     async placeOf(caller, insee, may) {
       const { token } = caller
       if (token !== undefined) return db.asPerson(caller, (tx) => placeOfToken(tx, token, insee))
-      const standings = await db.asPerson(caller, (tx) => standingsIn(tx, insee))
+      const standings = ofTheFirst(await db.askAsPerson(caller, standingsIn(insee)))
       const places = standings.map((standing) => placeOf(standing, owes(caller, standing)))
       return places.find(({ rights }) => rights.has(may)) ?? places[0] ?? null
     },
     async officeOf(caller, organisationId) {
       if (caller.token !== undefined) return db.asPerson(caller, (tx) => officeOfToken(tx, organisationId))
-      const found = await db.asPerson(caller, (tx) => officeOf(tx, organisationId))
+      const about = { ...caller, within: organisationId }
+      const [found] = await db.askAsPerson(about, officeOf(organisationId))
       if (found === undefined) return null
       const { role, roleSinceAt, ...office } = found
       return { ...office, isSecondFactorOwed: owes(caller, { role, roleSinceAt }) }
@@ -43,11 +44,12 @@ export function openGate(db: Database, clock: () => Date): Pick<Gate, 'placeOf' 
     async noteAccess(caller, { mandate }, { right, operation }) {
       if (mandate === null) return true
       const [area, act] = right.split(':')
-      const { rows } = await db.asPerson(caller, (tx) =>
+      const [noted] = await db.askAsPerson(
+        caller,
         sql<{ stands: boolean }>`
-          select territory.note_access(${mandate.id}, ${area}, ${act}, ${operation}) as stands`.execute(tx),
+          select territory.note_access(${mandate.id}, ${area}, ${act}, ${operation}) as stands`,
       )
-      return rows[0]?.stands ?? false
+      return noted?.stands ?? false
     },
   }
 }
@@ -64,26 +66,22 @@ function placeOf(standing: Standing, isSecondFactorOwed: boolean): Place {
  * Where a code leads for the speaker: to the commune itself or the one it merged into. One stands there more than once
  * as one of its people and an agent of a relay, or as an agent of two; one's own place comes first.
  */
-async function standingsIn(tx: Tx, insee: string): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`
+const standingsIn = (insee: string) =>
+  sql<Standing>`
     select s.organisation_id as "organisationId", s.insee, s.role, m.role_since_at as "roleSinceAt",
       s.mandate_id as "mandateId", s.holder_id as "holderId", s.scopes
     from territory.standings(${insee}) s
     join territory.member m on m.organisation_id = coalesce(s.holder_id, s.organisation_id)
       and m.person_id = platform.current_person()
-    order by (s.insee = ${insee}) desc, (s.mandate_id is null) desc, s.mandate_id`.execute(tx)
-  return rows.filter(({ organisationId }) => organisationId === rows[0]?.organisationId)
-}
+    order by (s.insee = ${insee}) desc, (s.mandate_id is null) desc, s.mandate_id`
 
-async function officeOf(
-  tx: Tx,
-  organisationId: string,
-): Promise<(Omit<Office, 'isSecondFactorOwed'> & Held) | undefined> {
-  const { rows } = await sql<Omit<Office, 'isSecondFactorOwed'> & Held>`
+const ofTheFirst = (standings: readonly Standing[]) =>
+  standings.filter(({ organisationId }) => organisationId === standings[0]?.organisationId)
+
+const officeOf = (organisationId: string) =>
+  sql<Omit<Office, 'isSecondFactorOwed'> & Held>`
     select o.id as "organisationId", o.kind, m.role, m.role_since_at as "roleSinceAt",
       case when o.id in (select territory.offices('administrator')) then 'administrator' else 'agent' end as seat
     from territory.organisation o
     join territory.member m on m.organisation_id = o.id and m.person_id = platform.current_person()
-    where o.id = ${organisationId} and o.id in (select territory.offices('agent'))`.execute(tx)
-  return rows[0]
-}
+    where o.id = ${organisationId} and o.id in (select territory.offices('agent'))`

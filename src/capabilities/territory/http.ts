@@ -59,9 +59,20 @@ export function territoryRoutes({ db, clock }: Platform): Route[] {
       who: 'signed-in',
       tag,
       summary: 'The communes whose space one belongs to',
-      replies: { 200: { description: 'By name', json: z.object({ communes: z.array(shapes.space) }) } },
+      replies: {
+        200: {
+          description: 'By name',
+          json: z.object({
+            communes: z.array(shapes.space),
+            isProvider: z.boolean().describe('Somewhere one is the provider, and sees only what is asked'),
+          }),
+        },
+      },
       async handle({ caller }) {
-        return { status: 200, body: { communes: await db.asPerson(caller, store.visibleSpaces) } }
+        return db.asPerson(caller, async (tx) => ({
+          status: 200 as const,
+          body: { communes: await store.visibleSpaces(tx), isProvider: await store.isProviderSomewhere(tx) },
+        }))
       },
     }),
 

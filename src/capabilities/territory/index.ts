@@ -15,6 +15,7 @@ import { invitationRoutes } from './invitation-http.ts'
 import { loadDirectory } from './load-directory.ts'
 import { mandateJobs } from './mandates/mandate-jobs.ts'
 import { mandateRoutes } from './mandates/mandate-routes.ts'
+import { type MandateListener, tellingOfMandates } from './mandates/mandate-turns.ts'
 import { membershipRoutes } from './membership-http.ts'
 import { memberships } from './memberships.ts'
 import { organisationRoutes } from './organisations/organisation-http.ts'
@@ -70,9 +71,12 @@ export interface Territory {
   readonly reach: Reach
   /** The communes of France whose name, in plain letters without spaces (`saintpoint`), is one of `keys`; largest first. */
   communesNamed(tx: Tx, keys: readonly string[]): Promise<NamedCommune[]>
+  /** `listener` runs in the transaction that granted or ended a mandate: queue, do no work. */
+  onMandateTurned(listener: MandateListener): void
 }
 
 export function openTerritory(platform: Platform, { identity }: { identity: Identity }): Territory {
+  const mandateListeners: MandateListener[] = []
   identity.onInvitationAccepted(async (tx, { organisationId, role, personId }) => {
     const untilAt = endOfRole(roleNamed(role), platform.clock())
     await addMember(tx, { organisationId, personId, role: roleNamed(role), untilAt }, platform.clock())
@@ -86,7 +90,7 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
       ...organisationRoutes(platform, identity),
       ...invitationRoutes(platform, identity),
       ...providerRoutes(platform, identity),
-      ...mandateRoutes(platform, identity),
+      ...mandateRoutes(tellingOfMandates(platform, mandateListeners), identity),
       ...guidanceRoutes(platform),
       ...emergencyRoutes(platform),
     ],
@@ -103,6 +107,7 @@ export function openTerritory(platform: Platform, { identity }: { identity: Iden
     },
     communesOfEpci: (siren) =>
       platform.db.asSystem('members of an EPCI in the directory', (tx) => communesOfEpci(tx, siren)),
+    onMandateTurned: (listener) => void mandateListeners.push(listener),
     reach,
     communesNamed,
     organisationOf: (insee) =>

@@ -5,6 +5,8 @@ import { type Route, route } from '../../platform/http/route.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Identity } from '../identity/index.ts'
 import { roleNamed } from './domain/rights.ts'
+import { conflictsOf } from './mandates/conflicts.ts'
+import { conflict } from './mandates/mandate-shapes.ts'
 import * as shapes from './shapes.ts'
 import * as store from './store.ts'
 
@@ -18,9 +20,14 @@ export function membershipRoutes({ db }: Platform, identity: Identity): Route[] 
       path: '/api/v1/communes/{insee}/members',
       who: { may: 'people:read' },
       tag,
-      summary: 'The people of a commune',
+      summary: 'The people of a commune, and whom of them RGPD art. 38.6 warns of',
       params: shapes.communePath,
-      replies: { 200: { description: 'Oldest first', json: z.object({ members: z.array(shapes.member) }) } },
+      replies: {
+        200: {
+          description: 'Oldest first',
+          json: z.object({ members: z.array(shapes.member), conflicts: z.array(conflict) }),
+        },
+      },
       async handle({ place, caller }) {
         const { members, names } = await db.asPerson(caller, async (tx) => {
           const members = await store.membersOf(tx, place.organisationId)
@@ -32,9 +39,11 @@ export function membershipRoutes({ db }: Platform, identity: Identity): Route[] 
             ),
           }
         })
+        const conflicts = await conflictsOf(db, identity, place.organisationId)
         return {
           status: 200,
           body: {
+            conflicts,
             members: members.map(({ personId, role, sinceAt }) => ({
               personId,
               name: names.get(personId)?.name ?? 'Compte supprimé',

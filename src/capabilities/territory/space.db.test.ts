@@ -27,9 +27,9 @@ async function joins(insee: string, role: string, name: string, email: string): 
   const invited = await installer.post(`/api/v1/communes/${insee}/invitations`, { role })
   expect(invited.status).toBe(201)
   const visitor = openVisitor(house.program.app, origin)
-  const path = `/api/v1/invitations/${tokenIn(String(invited.body.link))}/accept`
-  const account = { kind: 'new-account', name, email, password: strongPassword }
-  expect((await visitor.post(path, account)).status).toBe(200)
+  const token = tokenIn(String(invited.body.link))
+  const account = { token, kind: 'new-account', name, email, password: strongPassword }
+  expect((await visitor.post('/api/v1/invitations/acceptance', account)).status).toBe(200)
   return visitor
 }
 

@@ -118,6 +118,16 @@ export async function visibleSpaces(tx: Tx): Promise<CommuneSpace[]> {
   return rows
 }
 
+/** Whether somewhere the speaker is the provider of a commune: it shows them nothing of itself, but what it asks. */
+export async function isProviderSomewhere(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`
+    select exists (select from territory.member m where m.person_id = platform.current_person()
+      and m.role = 'provider' and (m.until_at is null or m.until_at > platform.current_instant())) as yes`.execute(
+    tx,
+  )
+  return rows[0]?.yes ?? false
+}
+
 /** The organisation of a commune, by its own code; null when it has no space here. */
 export async function organisationOf(tx: Tx, insee: string): Promise<string | null> {
   const row = await tx

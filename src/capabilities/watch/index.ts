@@ -11,7 +11,7 @@ import { lastVisitAnswered, watchRoutes } from './http.ts'
 import { lookAlikeRoutes } from './look-alikes/http.ts'
 import { lookAlikesWork } from './look-alikes/job.ts'
 import { noticeRoutes } from './notices/http.ts'
-import { visitWork } from './run-visit.ts'
+import { type FindingListener, visitWork } from './run-visit.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 import { openScanEnvironment, type ScanSettings } from './scan-environment.ts'
 import type { KeptFinding, Visit } from './store.ts'
@@ -33,6 +33,8 @@ export interface Watch {
   readonly jobs: Job[]
   /** The last finished visit and its findings, in the order of the criteria; undefined before the first. */
   lastVisit(tx: Tx, organisationId: string): Promise<{ visit: Visit; findings: KeptFinding[] } | undefined>
+  /** `listener` runs in the transaction that kept a visit: queue, do no work. */
+  onFindingChanged(listener: FindingListener): void
 }
 
 /** @param outsideWorld given only where the real one must not be asked, as in the demonstration */
@@ -43,6 +45,7 @@ export function openWatch(
 ): Watch {
   const settings = scanSettings(platform)
   let environment = outsideWorld
+  const findingListeners: FindingListener[] = []
   // Opened at the first visit: the table of countries and the authorities take a moment to read.
   const outside = () =>
     (environment ??= openScanEnvironment({ ...settings, userAgent: `Beffroi (+${platform.publicUrl()})` }))
@@ -53,10 +56,11 @@ export function openWatch(
       ...lookAlikeRoutes(platform, { territory, evidence }),
     ],
     jobs: [
-      visitWork(platform, evidence, outside),
+      visitWork(platform, evidence, outside, findingListeners),
       lookAlikesWork(platform, { territory, evidence, outside }),
     ],
     lastVisit: lastVisitAnswered,
+    onFindingChanged: (listener) => void findingListeners.push(listener),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tx } from '../../platform/db/database.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { EvidenceDoor, NewEvidence } from '../evidence/index.ts'
@@ -10,6 +11,9 @@ import { scanDomain } from './scan.ts'
 import type { ScanEnvironment } from './scan-context.ts'
 import * as store from './store.ts'
 
+/** Told, in the transaction that kept a visit, each finding that no longer says what it said. */
+export type FindingListener = (tx: Tx, organisationId: string, change: store.FindingChange) => Promise<void>
+
 export const visitJob = 'watch.visit'
 
 const payload = z.object({ organisationId: z.uuid(), visitId: z.uuid() })
@@ -19,6 +23,7 @@ export function visitWork(
   platform: Platform,
   evidence: EvidenceDoor,
   environment: () => ScanEnvironment,
+  listeners: readonly FindingListener[],
 ): Job<z.infer<typeof payload>> {
   const { db, live, clock } = platform
   return {
@@ -50,12 +55,14 @@ export function visitWork(
           { ...report.levels },
           clock(),
         )
-        if (isNew)
-          await evidence.record(
-            tx,
-            organisationId,
-            findings.map((each) => evidenceOf(each, target)),
-          )
+        if (!isNew) return
+        await evidence.record(
+          tx,
+          organisationId,
+          findings.map((each) => evidenceOf(each, target)),
+        )
+        for (const change of await store.changesOfVisit(tx, organisationId, visitId))
+          for (const listener of listeners) await listener(tx, organisationId, change)
       })
       live.tell(organisationId, 'watch')
     },

@@ -162,3 +162,31 @@ export async function keepFindings(
     .execute()
   return true
 }
+
+/** A finding that no longer says what it said when it was last known. */
+export interface FindingChange {
+  readonly code: string
+  readonly title: string
+  readonly before: Verdict
+  readonly now: Verdict
+}
+
+/** What a visit changed. A slow server is no change: what could not be told is passed over, now and before. */
+export async function changesOfVisit(
+  tx: Tx,
+  organisationId: string,
+  visitId: string,
+): Promise<FindingChange[]> {
+  const { rows } = await sql<FindingChange>`
+    select f.code, f.title, last.verdict as before, f.verdict as now
+    from watch.finding f
+    cross join lateral (
+      select p.verdict from watch.finding p
+      where p.organisation_id = ${organisationId} and p.code = f.code and p.visit_id <> f.visit_id
+        and p.verdict <> 'could-not-tell'
+      order by p.observed_at desc limit 1
+    ) last
+    where f.visit_id = ${visitId} and f.verdict <> 'could-not-tell' and f.verdict <> last.verdict
+    order by f.rank`.execute(tx)
+  return rows
+}

@@ -51,7 +51,10 @@ export async function openRelay(
   const { link } = await installer.send<{ link: string }>('POST', `${office}/invitations`, {
     role: 'relay-administrator',
   })
-  await agent.send('POST', `/invitations/${new URL(link).hash.slice(1)}/accept`, { kind: 'my-account' })
+  await agent.send('POST', '/invitations/acceptance', {
+    token: new URL(link).hash.slice(1),
+    kind: 'my-account',
+  })
   await agent.send('POST', `${office}/portfolio`, { insees })
 
   const today = dayOf(clock())

@@ -39,6 +39,10 @@ export class Visitor {
     return this.#call<T>(method, path, body, version)
   }
 
+  async sendForm<T>(path: string, form: FormData): Promise<T> {
+    return (await this.#ask('POST', path, form)).json() as Promise<T>
+  }
+
   /** A document, whole. */
   async bytes(path: string): Promise<ArrayBuffer> {
     return (await this.#ask('GET', path)).arrayBuffer()
@@ -49,14 +53,15 @@ export class Visitor {
   }
 
   async #ask(method: string, path: string, body?: object, version?: number): Promise<Response> {
+    const isForm = body instanceof FormData
     const response = await this.#app.request(`/api/v1${path}`, {
       method,
       headers: {
         cookie: this.#cookie,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
     if (!response.ok)
       throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)

@@ -9,6 +9,15 @@ export interface Belonging {
   readonly key: string
   /** Columns that point to another organisation than the one the row belongs to. */
   readonly otherOrganisations: readonly string[]
+  /** Those whose value is a credential. */
+  readonly spentColumns: readonly string[]
+  /** Where rows of others are taken along as one's own: what points to them, and what they then say. Null elsewhere. */
+  readonly shared: Shared | null
+}
+
+export interface Shared {
+  readonly pointers: readonly { readonly table: string; readonly column: string }[]
+  readonly becomes: Readonly<Record<string, boolean>>
 }
 
 /**
@@ -27,7 +36,15 @@ export const leftBehind: Readonly<Record<string, string>> = {
 }
 
 /** Columns that point to what stays behind. */
-const withoutColumn = new Set(['territory.mandate.paper_id'])
+const withoutColumn = new Set(['territory.mandate.paper_id', 'outreach.request.campaign_id'])
+
+/** What opened a link: in the archive, and wherever it is taken in, a value that opens nothing takes its place. */
+const spentColumns = new Set(['diagnostic.provider_request.token_hash'])
+
+/** Without the framework that was answered, its answers cannot be read: it leaves with them, as the commune's own. */
+const sharedTables: Readonly<Record<string, Shared['becomes']>> = {
+  'framework.library': { is_for_all: false },
+}
 
 /** People are named in the archive and come back by invitation: an account of one installation is none of another. */
 export const membersTable = 'territory.member'
@@ -35,6 +52,7 @@ export const membersTable = 'territory.member'
 interface Row {
   readonly table: string
   readonly needs: readonly string[]
+  readonly pointers: readonly { table: string; column: string }[]
   readonly columns: readonly { name: string; type: string; pointsToOrganisation: boolean }[]
 }
 
@@ -47,6 +65,10 @@ export async function belongings(ask: Ask): Promise<Belonging[]> {
       array(select fn.nspname || '.' || f.relname from pg_constraint k join pg_class f on f.oid = k.confrelid
         join pg_namespace fn on fn.oid = f.relnamespace
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs,
+      (select coalesce(json_agg(json_build_object('table', fn.nspname || '.' || f.relname, 'column', a.attname)), '[]')
+        from pg_constraint k join pg_class f on f.oid = k.conrelid join pg_namespace fn on fn.oid = f.relnamespace
+        join pg_attribute a on a.attrelid = k.conrelid and k.conkey = array[a.attnum]
+        where k.confrelid = c.oid and k.contype = 'f') as pointers,
       (select json_agg(json_build_object('name', a.attname, 'type', t.typname, 'pointsToOrganisation', exists (
           select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.conkey = array[a.attnum]
             and k.confrelid = 'territory.organisation'::regclass)) order by a.attnum)
@@ -59,9 +81,10 @@ export async function belongings(ask: Ask): Promise<Belonging[]> {
     .flatMap((row) => belongingOf(row))
 }
 
-function belongingOf({ table, columns }: Row): Belonging[] {
+function belongingOf({ table, columns, pointers }: Row): Belonging[] {
   const key = table === 'territory.organisation' ? 'id' : 'organisation_id'
   if (!columns.some(({ name }) => name === key)) return []
+  const becomes = sharedTables[table]
   const taken = columns.filter(({ name }) => !withoutColumn.has(`${table}.${name}`))
   return [
     {
@@ -72,6 +95,8 @@ function belongingOf({ table, columns }: Row): Belonging[] {
       otherOrganisations: taken
         .filter(({ name, pointsToOrganisation }) => pointsToOrganisation && name !== key)
         .map(({ name }) => name),
+      spentColumns: taken.map(({ name }) => name).filter((name) => spentColumns.has(`${table}.${name}`)),
+      shared: becomes === undefined ? null : { pointers, becomes },
     },
   ]
 }

@@ -55,6 +55,60 @@ const about = {
   nameOf: async () => new Map([[marie.personId, { name: 'Marie Durand' }]]),
 }
 
+/** What others hold for the commune: a framework that stands here for everybody, what relay and provider were asked. */
+async function fillFromOthers(): Promise<void> {
+  const by = [communeId, relayId, marie.personId]
+  const { rows } = await house.owner.query(
+    `insert into framework.library (organisation_id, is_for_all, urn, version, name, sha256, summary, content, imported_at,
+       imported_by, imported_by_name)
+     values ($1, true, 'urn:essai', 1, 'Essai', repeat('a', 64), '[]', '{"name":"Été"}', now(), $2, 'Anne') returning id`,
+    [relayId, marie.personId],
+  )
+  const begun = await house.owner.query(
+    `insert into framework.assessment (organisation_id, library_id, framework_urn, kept_groups, begun_at, begun_by_name)
+     values ($1, $2, 'urn:essai:f', '{}', now(), 'Marie') returning id`,
+    [communeId, rows[0].id],
+  )
+  const said = `'urn:q', '{}', 'Écrit', false, null, now(), $3, 'Marie', 1`
+  await house.owner.query(
+    `insert into framework.answer (organisation_id, assessment_id, question_urn, choice_urns, value, is_unknown, note,
+       answered_at, answered_by, answered_by_name, version) values ($1, $2, ${said})`,
+    [communeId, begun.rows[0].id, marie.personId],
+  )
+  await house.owner.query(
+    `insert into framework.answer_history (organisation_id, assessment_id, library_id, question_urn, choice_urns, value,
+       is_unknown, note, answered_at, answered_by, answered_by_name, version) values ($1, $2, $4, ${said})`,
+    [communeId, begun.rows[0].id, marie.personId, rows[0].id],
+  )
+  await house.owner.query(
+    `with campaign as (insert into outreach.campaign (organisation_id, organisation_name, kind, title, due_on, reminder_days,
+         created_at, created_by, created_by_name)
+       values ($2, 'Relais', 'confirm-numbers', 'Vos numéros', '2026-12-31', '{}', now(), $3, 'Anne') returning id)
+     insert into outreach.request (organisation_id, campaign_id, holder_id, holder_name, insee, commune_name, kind, title,
+       due_on, asked_at, asked_by_name)
+     select $1, id, $2, 'Relais', '71137', 'Commune', 'confirm-numbers', 'Vos numéros', '2026-12-31', now(), 'Anne' from campaign`,
+    by,
+  )
+  await marie.call('POST', '/71137/help-requests', {
+    json: { holderId: relayId, text: 'Notre site ne répond plus', page: null },
+  })
+  await marie.call('POST', '/71137/team-review', { json: { occasion: 'change' } })
+  await house.owner.query(
+    `with asked as (insert into diagnostic.provider_request (organisation_id, token_hash, commune_name, question_ids,
+         created_at, created_by, created_by_name, expires_at)
+       values ($1, repeat('c', 64), 'Commune', '{systems-listed}', now(), $2, 'Marie', now() + interval '30 days') returning id)
+     insert into diagnostic.provider_opening (organisation_id, request_id, at) select $1, id, now() from asked`,
+    [communeId, marie.personId],
+  )
+  await house.owner.query(
+    `with named as (insert into territory.organisation (kind, name, siren, opened_at)
+       values ('provider', 'Info Services', '987654321', now()) returning id)
+     insert into territory.provider (organisation_id, provider_id, commune_insee, commune_name, provider_name, linked_at, linked_by)
+     select $1, id, '71137', 'Commune', 'Info Services', now(), $2 from named`,
+    [communeId, marie.personId],
+  )
+}
+
 beforeAll(async () => {
   house = await openHouse()
   marie = await house.person('Marie Durand', '71137')
@@ -65,6 +119,7 @@ beforeAll(async () => {
   )
   relayId = rows[0].id
   await fill()
+  await fillFromOthers()
   exported = await house.program.platform.db.asJob(communeId, (tx) =>
     exportOrganisation(tx, communeId, about),
   )
@@ -108,7 +163,16 @@ describe('the export of a commune', () => {
       expect.arrayContaining([
         'diagnostic.answer',
         'diagnostic.answer_history',
+        'diagnostic.provider_opening',
+        'diagnostic.provider_request',
         'evidence.file',
+        'framework.answer',
+        'framework.answer_history',
+        'framework.assessment',
+        'framework.library',
+        'outreach.help_request',
+        'outreach.request',
+        'outreach.team_review',
         'plan.action',
         'plan.action_comment',
         'plan.action_event',
@@ -117,6 +181,7 @@ describe('the export of a commune', () => {
         'territory.mandate',
         'territory.member',
         'territory.profile',
+        'territory.provider',
       ]),
     )
   })
@@ -126,7 +191,7 @@ describe('the export of a commune', () => {
       Buffer.from(content).toString('latin1'),
     )
     expect(everything.join('')).toContain('Marie Durand')
-    expect(everything.join('')).not.toMatch(/token_sha256|sealed_secret|password|code_sha256/)
+    expect(everything.join('')).not.toMatch(/token_sha256|sealed_secret|password|code_sha256|cccccccccc/)
   })
 
   it('taken in by another Beffroi and exported again, is the same but for the people', async () => {

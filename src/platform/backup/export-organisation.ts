@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 import { allMigrations } from '../db/migrate.ts'
 import { type Archive, archiveFormat, sha256Of, writeArchive } from './archive.ts'
@@ -77,6 +77,18 @@ export async function exportOrganisation(
   }
 }
 
+/** How many rows an export made now would hold, by table, for those that have some; `tx` speaks as for the export. */
+export async function countBelongings(tx: Tx, organisationId: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const belonging of await catalogOf(tx)) {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count
+      from ${sql.table(belonging.table)} t where ${isTaken(belonging, organisationId)}`.execute(tx)
+    const count = rows[0]?.count ?? 0
+    if (count > 0) counts[belonging.table] = count
+  }
+  return counts
+}
+
 export const jsonLines = (text: string): unknown[] =>
   text
     .split('\n')
@@ -89,18 +101,37 @@ export const catalogOf = (tx: Tx): Promise<Belonging[]> =>
 /** In an order of their own, so that two exports of the same rows are the same. Bytes are named by their hash. */
 async function rowsOf(
   tx: Tx,
-  { table, key, columns, byteColumns }: Belonging,
+  belonging: Belonging,
   organisationId: string,
 ): Promise<{ line: string; bytes: (Buffer | null)[] }[]> {
-  const fields = columns.map((column) =>
-    byteColumns.includes(column)
+  const { table, key, columns, byteColumns, spentColumns, shared } = belonging
+  const becomes: Readonly<Record<string, unknown>> =
+    shared === null ? {} : { ...shared.becomes, [key]: organisationId }
+  const fields = columns.map((column) => {
+    if (becomes[column] !== undefined)
+      return sql`to_jsonb(${becomes[column]}::${typeof becomes[column] === 'boolean' ? sql`boolean` : sql`text`}) as ${sql.id(column)}`
+    // Always the same for the same row, so that two exports are; and the hash of nothing that anybody holds.
+    if (spentColumns.includes(column))
+      return sql`encode(sha256(convert_to('spent ' || t.id, 'UTF8')), 'hex') as ${sql.id(column)}`
+    return byteColumns.includes(column)
       ? sql`encode(sha256(${sql.ref(column)}), 'hex') as ${sql.id(column)}`
-      : sql`${sql.ref(column)} as ${sql.id(column)}`,
-  )
+      : sql`${sql.ref(column)} as ${sql.id(column)}`
+  })
   const contents = byteColumns.map((column) => sql`t.${sql.ref(column)}`)
   const { rows } = await sql<{ line: string; bytes: (Buffer | null)[] }>`
     select to_jsonb(r)::text as line, ${contents.length === 0 ? sql`'{}'::bytea[]` : sql`array[${sql.join(contents)}]`} as bytes
     from ${sql.table(table)} t cross join lateral (select ${sql.join(fields.map((field) => field))}) r
-    where t.${sql.ref(key)} = ${organisationId} order by 1`.execute(tx)
+    where ${isTaken(belonging, organisationId)} order by 1`.execute(tx)
   return rows
+}
+
+/** Rows of its own, and those of others that they cannot be read without. */
+function isTaken({ key, shared }: Belonging, organisationId: string): RawBuilder<unknown> {
+  const own = sql`t.${sql.ref(key)} = ${organisationId}`
+  if (shared === null) return own
+  const pointed = shared.pointers.map(
+    ({ table, column }) =>
+      sql`t.id in (select p.${sql.ref(column)} from ${sql.table(table)} p where p.organisation_id = ${organisationId})`,
+  )
+  return sql`(${sql.join([own, ...pointed], sql` or `)})`
 }

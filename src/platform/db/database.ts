@@ -1,6 +1,16 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
+import { literal, withLiterals } from './literals.ts'
+import { OpenedBySpeaking } from './opened-by-speaking.ts'
 import type { Schema } from './schema.generated.ts'
 
 /** One transaction under one identity. Everything a slice asks of PostgreSQL goes through one. */
@@ -14,7 +24,18 @@ export interface Speaker {
     readonly rights: readonly string[]
     readonly name: string
   }
+  /** The one organisation that is asked about: of what the person may see elsewhere, nothing is seen. */
+  readonly within?: string
 }
+
+/** From here on the transaction is about these organisations only: it sees less, and finds it sooner. */
+export async function narrowTo(tx: Tx, organisationIds: readonly string[]): Promise<void> {
+  // About none would read as about all.
+  const asked = organisationIds.length === 0 ? [nobody] : organisationIds
+  await sql`select set_config('beffroi.within', ${asked.join(',')}, true)`.execute(tx)
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * The only ways to PostgreSQL. Each is one transaction, under the program's own role, in which
@@ -23,6 +44,8 @@ export interface Speaker {
 export interface Database {
   /** What a signed-in person may see and change, or a program that speaks by a token. */
   asPerson<T>(person: Speaker, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One statement of a person in a transaction of its own, in one message: what each request begins with. */
+  askAsPerson<T>(person: Speaker, statement: RawBuilder<T>): Promise<T[]>
   /** A job working for one organisation: it sees that one only. */
   asJob<T>(organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The program itself, across organisations. The reason stands in the log. */
@@ -52,43 +75,71 @@ const types: pg.CustomTypesConfig = {
  * @param connections at most, for this program
  */
 export function openDatabase(url: string, log: Logger, clock: () => Date, connections = 12): Database {
+  // Data on a solid disk, or in memory: by default PostgreSQL reads 35,000 communes to find fifty of them by their code.
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'beffroi',
     max: connections,
-    options: `-c role=${role} -c jit=off -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
+    options: `-c role=${role} -c jit=off -c random_page_cost=1.1 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 5_000,
+    // A connection costs a process and a proof of the password: one that was used stays a while.
+    idleTimeoutMillis: 300_000,
     types,
   })
   pool.on('error', (error) => log.warn({ code: error.name }, 'an idle database connection was lost'))
-  const dialect = new PostgresDialect({ pool })
   const kysely = new Kysely<Schema>({
-    dialect,
+    dialect: new OpenedBySpeaking({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
-  function transaction<T>(
-    identity: { person?: string; organisation?: string; system?: string; token?: Speaker['token'] },
-    work: (tx: Tx) => Promise<T>,
-  ): Promise<T> {
+  interface Identity {
+    readonly person?: string
+    readonly organisation?: string
+    readonly system?: string
+    readonly token?: Speaker['token'] | undefined
+    readonly within?: string | undefined
+  }
+
+  /** Says who speaks, until the transaction ends. */
+  function speaking({ person, organisation, system, token, within }: Identity): string {
+    const said = {
+      person,
+      organisation,
+      system,
+      token_organisation: token?.organisationId,
+      token_rights: token?.rights.join(','),
+      token_name: token?.name,
+      within,
+      now: clock().toISOString(),
+    }
+    const settings = Object.entries(said).map(
+      ([name, value]) => `set_config('beffroi.${name}', ${literal(value ?? '')}, true)`,
+    )
+    return `select ${settings.join(', ')}`
+  }
+
+  function transaction<T>(identity: Identity, work: (tx: Tx) => Promise<T>): Promise<T> {
     return kysely.transaction().execute(async (tx) => {
-      await sql`select set_config('beffroi.person', ${identity.person ?? ''}, true),
-        set_config('beffroi.organisation', ${identity.organisation ?? ''}, true),
-        set_config('beffroi.system', ${identity.system ?? ''}, true),
-        set_config('beffroi.token_organisation', ${identity.token?.organisationId ?? ''}, true),
-        set_config('beffroi.token_rights', ${identity.token?.rights.join(',') ?? ''}, true),
-        set_config('beffroi.token_name', ${identity.token?.name ?? ''}, true),
-        set_config('beffroi.now', ${clock().toISOString()}, true)`.execute(tx)
+      await tx.executeQuery(CompiledQuery.raw(`begin; ${speaking(identity)}`))
       return work(tx)
     })
   }
 
+  const identityOf = ({ personId, token, within }: Speaker): Identity => ({ person: personId, token, within })
+
   return {
-    asPerson: ({ personId, token }, work) =>
-      transaction({ person: personId, ...(token === undefined ? {} : { token }) }, work),
+    asPerson: (speaker, work) => transaction(identityOf(speaker), work),
+    async askAsPerson<T>(speaker: Speaker, statement: RawBuilder<T>) {
+      // Statements of one message without `begin` are one transaction.
+      const asked = `${speaking(identityOf(speaker))}; ${withLiterals(statement.compile(kysely))}`
+      const answers: pg.QueryResult<T & pg.QueryResultRow>[] = await pool
+        .query(asked)
+        .then((given) => [given].flat())
+      return answers.at(-1)?.rows ?? []
+    },
     asJob: (organisationId, work) => transaction({ organisation: organisationId }, work),
     asSystem: (reason, work) => transaction({ system: reason }, work),
-    signInTables: new Kysely<unknown>({ dialect }),
+    signInTables: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }),
     queue: {
       // Several statements at once give several results; pg-boss reads them as node-postgres gives them.
       executeSql: (text, values) => pool.query(text, values),

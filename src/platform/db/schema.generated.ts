@@ -334,6 +334,27 @@ export interface IdentityProviderSession {
   sessionId: string;
 }
 
+export interface IdentityRecovery {
+  askedAt: Timestamp;
+  codeHash: string;
+  endedAt: Timestamp | null;
+  ending: string | null;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  opensAt: Timestamp | null;
+  personId: string | null;
+  secretHash: string;
+}
+
+export interface IdentityRecoveryStep {
+  at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  organisationId: string | null;
+  personId: string | null;
+  recoveryId: string;
+}
+
 export interface IdentitySecondFactor {
   failures: Generated<number>;
   id: Generated<string>;
@@ -766,7 +787,7 @@ export interface OutreachHelpRequest {
 export interface OutreachRequest {
   askedAt: Timestamp;
   askedByName: string;
-  campaignId: string;
+  campaignId: string | null;
   communeName: string;
   contact: Json | null;
   doneAt: Timestamp | null;
@@ -905,12 +926,16 @@ export interface PlanDoorEndedAction {
 
 export interface PlanDoorTally {
   endedCount: number | null;
+  endedInMonth: number | null;
+  endedMonthOn: string | null;
   openCount: number | null;
   organisationId: string | null;
 }
 
 export interface PlanTally {
   endedCount: number;
+  endedInMonth: Generated<number>;
+  endedMonthOn: string | null;
   openCount: number;
   organisationId: string;
 }
@@ -1038,6 +1063,51 @@ export interface TerritoryDoorFormerCommune {
   insee: string | null;
   leadsTo: string | null;
   name: string | null;
+}
+
+export interface TerritoryDoorHeld {
+  departementCode: string | null;
+  epciSiren: string | null;
+  fromOn: string | null;
+  grantedAt: Timestamp | null;
+  holderId: string | null;
+  insee: string | null;
+  isOpened: boolean | null;
+  mandateId: string | null;
+  name: string | null;
+  organisationId: string | null;
+  population: number | null;
+  scopes: string[] | null;
+  searchKey: string | null;
+  state: string | null;
+  untilOn: string | null;
+}
+
+export interface TerritoryDoorSiren {
+  insee: string | null;
+  name: string | null;
+  siren: string | null;
+}
+
+export interface TerritoryHeldCommune {
+  awaitedFromOn: string | null;
+  awaitedId: string | null;
+  awaitedScopes: string[] | null;
+  awaitedUntilOn: string | null;
+  departementCode: string | null;
+  epciSiren: string | null;
+  grantedAt: Timestamp | null;
+  grantedFromOn: string | null;
+  grantedId: string | null;
+  grantedScopes: string[] | null;
+  grantedUntilOn: string | null;
+  holderId: string;
+  insee: string;
+  isPeopled: boolean | null;
+  name: string | null;
+  organisationId: string;
+  population: number | null;
+  searchKey: string | null;
 }
 
 export interface TerritoryMandate {
@@ -1265,6 +1335,8 @@ export interface Schema {
   "identity.person": IdentityPerson;
   "identity.providerAccount": IdentityProviderAccount;
   "identity.providerSession": IdentityProviderSession;
+  "identity.recovery": IdentityRecovery;
+  "identity.recoveryStep": IdentityRecoveryStep;
   "identity.secondFactor": IdentitySecondFactor;
   "identity.session": IdentitySession;
   "identity.signInAttempt": IdentitySignInAttempt;
@@ -1331,6 +1403,9 @@ export interface Schema {
   "territory.doorDepartement": TerritoryDoorDepartement;
   "territory.doorEpci": TerritoryDoorEpci;
   "territory.doorFormerCommune": TerritoryDoorFormerCommune;
+  "territory.doorHeld": TerritoryDoorHeld;
+  "territory.doorSiren": TerritoryDoorSiren;
+  "territory.heldCommune": TerritoryHeldCommune;
   "territory.mandate": TerritoryMandate;
   "territory.mandateLetter": TerritoryMandateLetter;
   "territory.mandatePaper": TerritoryMandatePaper;

@@ -304,7 +304,7 @@ describe('the description of the API', () => {
     ])
     const member = described.paths['/api/v1/communes/{insee}/notes'].post
     expect(member).toMatchObject({ 'x-who': 'may plan:write', operationId: 'postCommunesByInseeNotes' })
-    expect(member.security).toEqual([{ session: [] }])
+    expect(member.security).toEqual([{ session: [] }, { token: [] }])
     expect(member.responses.default.content).toHaveProperty('application/problem+json')
   })
 })

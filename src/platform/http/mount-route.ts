@@ -70,6 +70,7 @@ async function admitToCommune(
   const isNoted = place.mandate === null || (await gate.noteAccess(caller, place, { right: may, operation }))
   if (!isNoted) return common.notFound
   c.set('place', place)
+  c.set('caller', { ...caller, within: place.organisationId })
   return null
 }
 

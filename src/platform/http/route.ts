@@ -31,6 +31,8 @@ export interface Caller {
   readonly factors: Factors
   /** Present when a program speaks by a token; `personId` is then the number of the token. */
   readonly token?: TokenGrant
+  /** The commune of the path, once admitted to it: what the caller may see elsewhere is out of the question. */
+  readonly within?: string
 }
 
 /** What a token opens to the program that shows it, within what its organisation may see. */

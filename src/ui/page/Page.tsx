@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { classes } from '../classes.ts'
 import { texts } from '../texts.fr.ts'
 import { announce } from './announce.ts'
 import { Breadcrumb, type Crumb } from './Breadcrumb.tsx'
+import { shownOnEveryPage } from './on-every-page.ts'
 import styles from './Page.module.css'
 
 export interface PageProps {
@@ -31,6 +32,7 @@ export function Page(props: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { pathname } = useLocation()
   const named = windowTitle ?? title
+  const Shown = shownOnEveryPage()
 
   useEffect(() => {
     document.title = `${named} · ${texts.product}`
@@ -46,6 +48,11 @@ export function Page(props: PageProps) {
 
   return (
     <div className={classes(width === 'reading' && styles.reading)}>
+      {Shown && (
+        <Suspense>
+          <Shown />
+        </Suspense>
+      )}
       {breadcrumb && <Breadcrumb crumbs={breadcrumb} />}
       {above}
       <h1 ref={heading} tabIndex={-1}>

@@ -33,6 +33,7 @@ export const exampleRows: Readonly<Record<string, (side: Filled) => Readonly<Rec
 export const seenBeside: Readonly<Record<string, string>> = {
   'plan.assignment_message':
     'the provider reads what is said of an action handed to it, through the assignment',
+  'territory.held_commune': 'the terms of a mandate beside the directory, for whoever holds it',
   'territory.mandate': 'whoever holds a mandate knows of it',
   'territory.member': 'one’s own line among the members',
 }
@@ -76,7 +77,6 @@ export const wordOfName: Readonly<Record<string, string>> = {
   questionId: 'systems-listed',
   role: 'mayor',
   sessionId: '0198c0de-0000-7000-8000-000000000003',
-  token: 'a-token-that-nobody-was-given-0000000000000',
 }
 
 const instant = '2026-11-22T09:00:00Z'
@@ -85,6 +85,7 @@ const handedOver = {
   ...{ recipient: 'Un texte', tlp: 'red' },
   parts: { mainCourante: false, case: true, attachments: [], files: [] },
 }
+const vouching = { code: 'ABCD-EFGH' }
 const webhook = { address: 'https://exemple.fr/', kinds: ['finding.changed'] }
 
 /** Bodies that the schema of the route does not tell how to fill, by `method path`. */
@@ -113,6 +114,8 @@ export const bodies: Readonly<Record<string, (side: Side) => object>> = {
   'put /api/v1/communes/{insee}/agreed-phrase': () => ({ phrase: 'trois mots choisis' }),
   'put /api/v1/communes/{insee}/incidents/{incidentId}/affected-domains': () => ({ entries: ['exemple.fr'] }),
   'put /api/v1/communes/{insee}/outside-address': () => ({ address: 'moi@maison.fr', phone: null }),
+  'post /api/v1/communes/{insee}/recoveries/{personId}/vouch': () => vouching,
+  'post /api/v1/organisations/{organisationId}/recoveries/{personId}/vouch': () => vouching,
   'post /api/v1/communes/{insee}/webhooks': () => webhook,
   'post /api/v1/organisations/{organisationId}/webhooks': () => webhook,
   'post /api/v1/phones': () => ({ code: '1234-5678-9012' }),
@@ -154,7 +157,15 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'post /api/v1/sign-in/second-factor': signsIn,
   'post /api/v1/set-up': 'opens by the code printed at first start, once',
 
+  'post /api/v1/recoveries': signsIn,
+  'get /api/v1/recoveries/mine': 'speaks of the demand made in that browser, by the secret of its cookie',
+  'post /api/v1/recoveries/mine/password':
+    'opens by the secret of a browser, once two administrators vouched',
+  'post /api/v1/recoveries/stop': byLink,
+
   'get /api/v1/session': aboutOneself,
+  'get /api/v1/account/notices': aboutOneself,
+  'delete /api/v1/account/recovery': aboutOneself,
   'post /api/v1/sign-out': aboutOneself,
   'get /api/v1/sessions': aboutOneself,
   'delete /api/v1/sessions/{sessionId}': aboutOneself,
@@ -172,8 +183,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'get /api/v1/identities': aboutOneself,
   'delete /api/v1/identities/{identityId}': aboutOneself,
 
-  'get /api/v1/invitations/{token}': byLink,
-  'post /api/v1/invitations/{token}/accept': byLink,
+  'post /api/v1/invitations/reading': byLink,
+  'post /api/v1/invitations/acceptance': byLink,
   'post /api/v1/mandate-letters/reading': byLink,
   'post /api/v1/mandate-letters/answer': byLink,
   'get /api/v1/attestations/{code}': byLink,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { tokenRights } from '../../../src/capabilities/integration/domain/token.ts'
 import type { MandateScope, Role } from '../../../src/capabilities/territory/domain/rights.ts'
 import {
   communeRoles,
@@ -6,7 +7,7 @@ import {
   servingRoles,
 } from '../../../src/capabilities/territory/domain/rights.ts'
 import { type App, openApp } from '../../../src/platform/http/app.ts'
-import type { Route } from '../../../src/platform/http/route.ts'
+import type { Route, TokenGrant } from '../../../src/platform/http/route.ts'
 import { openLog } from '../../../src/platform/log.ts'
 import { type House, openHouse } from '../../support/house.ts'
 import { fillEveryTable, type Side } from './fill-rows.ts'
@@ -19,6 +20,8 @@ export interface Asker {
   readonly role: Role | null
   /** Of the mandate that our commune gave to the organisation of this person. */
   readonly scope: MandateScope | null
+  /** A program, with every right that a token can be given; `personId` is then the number of its token. */
+  readonly token?: TokenGrant
 }
 
 /** Two sides that have nothing to do with each other, rows of both in every table, and everybody there is on ours. */
@@ -27,7 +30,7 @@ export interface World {
   readonly routes: readonly Route[]
   readonly ours: Side
   readonly theirs: Side
-  /** Of our commune, our relay, each relay with a mandate from our commune; a stranger; nobody. */
+  /** Of our commune, our relay, each relay with a mandate from our commune; programs; a stranger; nobody. */
   readonly askers: readonly Asker[]
   /** Administers all four organisations. */
   readonly everywhere: Asker
@@ -71,6 +74,17 @@ export async function openWorld(): Promise<World> {
     return { title, personId, role: Object.values(places)[0] ?? null, scope }
   }
 
+  function tokenOf(
+    whose: string,
+    organisationId: string,
+    role: Role,
+    scope: MandateScope | null = null,
+  ): Asker {
+    const title = `a token of ${whose}`
+    const token = { organisationId, name: title, rights: tokenRights }
+    return { title, personId: randomUUID(), role, scope, token }
+  }
+
   async function side(insee: string, secret: string): Promise<Side> {
     const communeId = await house.organisationOf(insee)
     const relayId = await organisation('relay', `Relais ${secret}`)
@@ -97,7 +111,10 @@ export async function openWorld(): Promise<World> {
       [ours.communeId, holderId, [scope], now, ours.personId],
     )
     askers.push(await asker(`mandate ${scope}`, { [holderId]: 'relay-agent' }, scope))
+    if (scope === 'plan') askers.push(tokenOf('the mandate plan', holderId, 'relay-agent', scope))
   }
+  askers.push(tokenOf('our commune', ours.communeId, 'secretary'))
+  askers.push(tokenOf('our relay', ours.relayId, 'relay-agent'))
   askers.push(await asker('a stranger', {}))
   askers.push({ title: 'nobody', personId: null, role: null, scope: null })
   const everywhere = await asker('everywhere', {
@@ -122,6 +139,7 @@ export async function openWorld(): Promise<World> {
         gate: {
           callerOf: async (headers) => {
             const personId = headers.get('x-test-person')
+            const token = askers.find((one) => one.personId === personId)?.token
             return personId === null
               ? null
               : {
@@ -131,6 +149,7 @@ export async function openWorld(): Promise<World> {
                   sessionId: randomUUID(),
                   isInstaller: false,
                   factors: 2,
+                  ...(token && { token }),
                 }
           },
           ...program.capabilities.territory.gate,

@@ -1,6 +1,6 @@
 import type { Caller } from '../../../platform/http/route.ts'
-import { hashOfLinkToken } from '../../../platform/link-token.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { hashOfToken } from '../../../platform/secret-token.ts'
 import { questionsStillAsked, type RequestState, stateOfRequest } from '../domain/provider-request.ts'
 import {
   type KeptReply,
@@ -33,7 +33,7 @@ export async function openDesk(
   caller: Caller | null,
   tokens: readonly string[],
 ): Promise<Desk> {
-  const hashes = [...new Set(tokens)].map(hashOfLinkToken)
+  const hashes = [...new Set(tokens)].map(hashOfToken)
   const byLink =
     hashes.length === 0
       ? { requests: [], replies: [] }

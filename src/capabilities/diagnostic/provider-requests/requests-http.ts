@@ -3,8 +3,8 @@ import { addDays, dayInWords, dayOf } from '../../../kernel/day.ts'
 import { notFound } from '../../../platform/http/common-problems.ts'
 import { type Problem, problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { hashOfLinkToken, newLinkToken } from '../../../platform/link-token.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { hashOfToken, newToken } from '../../../platform/secret-token.ts'
 import { assess, type Sources } from '../assess.ts'
 import { applicableQuestions } from '../domain/next-questions.ts'
 import { questionsForProvider } from '../domain/provider-letter.ts'
@@ -105,7 +105,7 @@ export function providerRequestRoutes({ db, clock, live, publicUrl }: Platform, 
           .filter((id) => body.questionIds.includes(id))
         if (questionIds.length !== new Set(body.questionIds).size)
           return wrongField('/questionIds', 'Une de ces questions n’existe pas dans le questionnaire.')
-        const token = newLinkToken()
+        const token = newToken()
         const expiresAt = endOf(lastDay.value)
         const made = await db.asPerson(caller, async (tx) => {
           const space = await territory.space(tx, place.organisationId)
@@ -118,7 +118,7 @@ export function providerRequestRoutes({ db, clock, live, publicUrl }: Platform, 
             tx,
             place.organisationId,
             {
-              tokenHash: hashOfLinkToken(token),
+              tokenHash: hashOfToken(token),
               communeName: space.name,
               questionIds,
               addressee: body.addressee,

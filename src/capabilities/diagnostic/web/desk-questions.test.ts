@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProviderDesk } from '../../../api-client/index.ts'
-import { questionsOnce, readiness } from './desk-questions.ts'
+import { questionsOnce, readiness, whyNothing } from './desk-questions.ts'
 
 type Request = ProviderDesk['requests'][number]
 
@@ -40,4 +40,12 @@ test('a question that two town halls ask is shown once, with both', () => {
 test('what is ready is counted town hall by town hall', () => {
   const requests = [request('1', [question('a', 'yes'), question('b')]), request('2', [question('a')])]
   expect(readiness(requests)).toEqual({ ready: 1, left: 2 })
+})
+
+test('a link that shows nothing more says why, and one reason only when all ended alike', () => {
+  const ended = (state: Request['state']): Request => ({ ...request('1', []), state })
+  expect(whyNothing([])).toBe('none')
+  expect(whyNothing([ended('expired'), ended('expired')])).toBe('expired')
+  expect(whyNothing([ended('answered')])).toBe('answered')
+  expect(whyNothing([ended('expired'), ended('revoked')])).toBe('several')
 })

@@ -29,6 +29,15 @@ export function questionsOnce(requests: readonly Request[]): AskedQuestion[] {
   return [...once.values()]
 }
 
+/** Why no question is left: one reason when all the links ended alike. */
+export function whyNothing(
+  requests: readonly Request[],
+): 'none' | 'several' | Exclude<Request['state'], 'open'> {
+  const [state, other] = new Set(requests.map((request) => request.state))
+  if (state === undefined) return 'none'
+  return state === 'open' || other !== undefined ? 'several' : state
+}
+
 /** How many replies wait to be sent, and how many questions have none, over all the town halls. */
 export function readiness(requests: readonly Request[]): { readonly ready: number; readonly left: number } {
   const all = requests.flatMap(({ questions }) => questions)

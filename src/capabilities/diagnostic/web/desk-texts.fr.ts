@@ -39,6 +39,7 @@ export const deskTexts = {
   sent: (communes: readonly { communeName: string; count: number }[]) =>
     `Merci. Envoyé : ${communes.map(({ communeName, count }) => `${communeName} (${counted(count, 'réponse', 'réponses')})`).join(', ')}.`,
   othersTitle: 'Vos demandes',
+  communeColon: '\u00a0: ',
   state: {
     open: (expiresOn: string) => `ouverte jusqu’au ${dayInWords(expiresOn)}`,
     answered: 'tout est envoyé, merci',
@@ -57,8 +58,30 @@ export const deskTexts = {
     'Un des liens ne mène à rien : il est peut-être coupé. Copiez-le en entier depuis le message reçu.',
   forget: 'Oublier ces liens sur cet appareil',
   nothing: {
-    title: 'Aucune question ne vous attend',
-    open: 'Toutes vos réponses sont parties, ou la date est passée. Merci. La mairie vous enverra un autre lien si elle a d’autres questions.',
-    none: 'Ouvrez le lien que la mairie vous a envoyé. Il se termine par une longue suite de lettres, après le signe #.',
+    answered: {
+      title: 'Tout est envoyé, merci',
+      meaning:
+        'Vos réponses sont arrivées. Ce lien ne montre plus rien : la mairie vous en enverra un autre si elle a d’autres questions.',
+    },
+    expired: {
+      title: 'La date est passée',
+      meaning:
+        'Ce lien était ouvert jusqu’à la date choisie par la mairie. Ce que vous avez envoyé est bien arrivé ; une réponse gardée sans être envoyée ne lui a pas été transmise. Pour répondre encore, demandez-lui un nouveau lien.',
+    },
+    revoked: {
+      title: 'La mairie a repris ce lien',
+      meaning:
+        'Elle n’attend plus de réponse par ce lien. Ce que vous avez envoyé est bien arrivé, vous n’avez rien à faire. Un doute ? Appelez la mairie.',
+    },
+    several: {
+      title: 'Aucune question ne vous attend',
+      meaning:
+        'Ce que vous avez envoyé est bien arrivé. Chaque mairie vous enverra un autre lien si elle a d’autres questions.',
+    },
+    none: {
+      title: 'Aucune question ne vous attend',
+      meaning:
+        'Ouvrez le lien que la mairie vous a envoyé. Il se termine par une longue suite de lettres, après le signe #.',
+    },
   },
 } as const

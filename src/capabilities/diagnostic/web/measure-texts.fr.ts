@@ -1,21 +1,9 @@
 import { durationInWords } from '../../../kernel/duration-in-words.ts'
-import { counted, placesInWords } from './in-words.ts'
+import { counted } from './in-words.ts'
 
 /** The words of the measures, their proofs and their legal lines; business words come from the API. */
 
 export const measureTexts = {
-  law: {
-    title: 'Ce que disent les textes',
-    readOn: ', vérifié le ',
-    confidence: {
-      V: 'lu dans le texte',
-      V2: 'lu dans une page secondaire',
-      M: 'de mémoire, à vérifier',
-      U: 'incertain',
-    },
-    where: (ids: readonly string[]) => `Vaut pour : ${placesInWords(ids)}.`,
-  },
-
   measures: {
     title: 'Les mesures',
     lead: {

@@ -40,6 +40,8 @@ export const texts = {
     letterMeaning: 'Ce que vous ne savez pas, prêt à lui demander.',
     critical: 'Les données critiques',
     criticalMeaning: 'Où elles sont, et combien de temps on peut s’en passer.',
+    frameworks: 'Aller plus loin : les référentiels',
+    frameworksMeaning: 'Des questionnaires plus complets, par exemple ceux de l’ANSSI, partie par partie.',
   },
 
   thanks: {

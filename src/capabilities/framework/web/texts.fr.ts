@@ -24,6 +24,9 @@ export const texts = {
     copyright: 'Droits',
     provider: 'Publié par',
     broughtBy: 'Ajouté par',
+    remove: 'Retirer ce référentiel',
+    removeMeaning: 'Cette version ne sera plus proposée. Le fichier pourra être ajouté de nouveau.',
+    removeAfter: 'Pour retirer ce référentiel, effacez d’abord vos réponses.',
   },
   add: {
     title: 'Ajouter un référentiel',
@@ -71,6 +74,12 @@ export const texts = {
     newer: (version: number) => `La version ${version} de ce référentiel est là`,
     newerMeaning: 'Vos réponses peuvent y être reprises. Vous verrez d’abord ce qui serait perdu.',
     seeNewer: 'Voir ce qui change',
+    removeTitle: 'Effacer ce questionnaire',
+    removeMeaning: (given: number) =>
+      given === 0
+        ? 'Vos réponses et leur historique seront effacés. Rien ne permettra de les retrouver. Le référentiel reste proposé.'
+        : `${counted(given, 'réponse sera effacée', 'réponses seront effacées')}, avec les remarques et tout leur historique. Rien ne permettra de les retrouver : emportez d’abord le tableau si vous en avez besoin. Le référentiel reste proposé.`,
+    removeConfirm: 'Effacer pour de bon',
     exportTitle: 'Emporter les réponses',
     csv: 'Tableau (CSV)',
     xlsx: 'Tableau (Excel)',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { factorsOfLevel, siretIn, twoFactorLevelsOfProConnect } from './assurance.ts'
+import { factorsOfLevel, siretBeside, siretIn, twoFactorLevelsOfProConnect } from './assurance.ts'
 
 test('a level counts as two factors only when it is on the list, letter for letter', () => {
   const factors = (acr: unknown) => factorsOfLevel(acr, twoFactorLevelsOfProConnect)
@@ -16,4 +16,14 @@ test('a SIRET is fourteen digits whose key stands; anything else is none', () =>
   expect(siretIn('35600000000048')).toBe('35600000000048')
   for (const wrong of ['13002526500014', '1300252650001', '', null, 13002526500013, 'abcdefghijklmn'])
     expect(siretIn(wrong)).toBeNull()
+})
+
+test('a SIRET is told beside the organisations whose SIREN is known, and is silent where none is', () => {
+  const vaux = { name: 'Vaux', siren: '217101475' }
+  const relay = { name: 'Relais', siren: '130025265' }
+  const unknown = { name: 'Sans numéro', siren: null }
+  expect(siretBeside('13002526500013', [vaux, relay])).toEqual({ kind: 'of', name: 'Relais' })
+  expect(siretBeside('13002526500013', [vaux, unknown])).toEqual({ kind: 'of-none' })
+  expect(siretBeside('13002526500013', [unknown])).toBeNull()
+  expect(siretBeside(null, [vaux])).toBeNull()
 })

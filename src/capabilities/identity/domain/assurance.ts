@@ -15,15 +15,30 @@ export function factorsOfLevel(acr: unknown, twoFactorLevels: readonly string[])
   return typeof acr === 'string' && twoFactorLevels.includes(acr) ? 2 : 1
 }
 
+/**
+ * What a SIRET claimed by a provider says beside the organisations of the account. A hint for its reader: it grants
+ * nothing and refuses nothing. Null when neither is known.
+ */
+export function siretBeside(
+  siret: string | null,
+  organisations: readonly { readonly name: string; readonly siren: string | null }[],
+): { readonly kind: 'of'; readonly name: string } | { readonly kind: 'of-none' } | null {
+  const known = organisations.filter(({ siren }) => siren !== null)
+  if (siret === null || known.length === 0) return null
+  const found = known.find(({ siren }) => siret.slice(0, 9) === siren)
+  return found === undefined ? { kind: 'of-none' } : { kind: 'of', name: found.name }
+}
+
 /** A SIRET as it is written: fourteen digits whose Luhn key stands (La Poste's 356 000 000 has its own). */
 export function siretIn(claim: unknown): string | null {
   const digits = typeof claim === 'string' ? claim.replaceAll(/\s/g, '') : ''
   if (!/^\d{14}$/.test(digits)) return null
   const figures = [...digits].map(Number)
-  if (digits.startsWith('356000000')) return figures.reduce((sum, n) => sum + n, 0) % 5 === 0 ? digits : null
   const sum = figures.reduce((total, n, index) => {
     const weighed = index % 2 === 0 ? n * 2 : n
     return total + (weighed > 9 ? weighed - 9 : weighed)
   }, 0)
-  return sum % 10 === 0 ? digits : null
+  // Establishments of La Poste but its head office: their digits add up to a multiple of five instead.
+  const isOfLaPoste = digits.startsWith('356000000') && figures.reduce((total, n) => total + n, 0) % 5 === 0
+  return sum % 10 === 0 || isOfLaPoste ? digits : null
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   clientId,
@@ -168,6 +169,36 @@ it('keeps a SIRET whose key stands, and forgets a forged one', async () => {
   provider.claims = { ...provider.claims, siret: '13002526500014' }
   await leaveAndComeBack(house.visitor())
   expect(await siretNow()).toBeNull()
+})
+
+it('lets a forged SIRET open nothing: it is told beside the organisations of the account, and grants none', async () => {
+  const commune = { organisationId: randomUUID(), name: 'Vaux', insee: '71137', siren: '217101475' }
+  const places = [{ ...commune, isAdministrator: false }]
+  house.identity.askAboutPlaces({
+    twoFactorsNeededFrom: async () => null,
+    placesOf: async () => places,
+    peopleOf: async () => [],
+    administratorsOf: async () => [],
+    holdersOf: async () => [],
+    heldBy: async () => [],
+    administeredAmong: async () => [],
+  })
+  const beside = async () =>
+    ((await camille.get('/api/v1/identities')).body.identities as { siretBeside: object | null }[])[0]
+      ?.siretBeside
+  const before = await personOf(camille)
+  provider.claims = { ...provider.claims, siret: '13002526500013' }
+  await leaveAndComeBack(house.visitor())
+  expect(await beside()).toEqual({ kind: 'of-none' })
+  provider.claims = { ...provider.claims, siret: '21710147500010' }
+  await leaveAndComeBack(house.visitor())
+  expect(await beside()).toEqual({ kind: 'of', name: 'Vaux' })
+  // Neither a right, nor a factor, nor another account.
+  expect(await personOf(camille)).toEqual(before)
+  const stranger = house.visitor()
+  provider.claims = { ...provider.claims, sub: 'attacker' }
+  expect(kindOf(await leaveAndComeBack(stranger))).toBe('identity-not-linked')
+  expect(await personOf(stranger)).toBeNull()
 })
 
 it('makes an account out of an invitation, once', async () => {

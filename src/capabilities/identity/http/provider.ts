@@ -3,11 +3,12 @@ import { z } from '@hono/zod-openapi'
 import { parseCookies } from 'better-auth/cookies'
 import { fail, ok } from '../../../kernel/result.ts'
 import { type Caller, type Route, route } from '../../../platform/http/route.ts'
+import { hashOfToken, newToken } from '../../../platform/secret-token.ts'
+import { siretBeside } from '../domain/assurance.ts'
 import { invitationByHash, markInvitationUsed } from '../link-store.ts'
 import * as store from '../provider-store.ts'
 import { addStep, takeStep } from '../step-store.ts'
 import { addPerson } from '../store.ts'
-import { hashOf, newToken } from '../tokens.ts'
 import { cookiesOf, done, type SignInParts, usableLink } from './door.ts'
 import { proveAgain, refusalOfHalfProof } from './proof.ts'
 import * as problems from './provider-problems.ts'
@@ -117,7 +118,7 @@ export function providerRoutes(parts: SignInParts, listeners: readonly Invitatio
               kind: 'provider',
               browser,
               personId: isLink ? (caller?.personId ?? null) : null,
-              invitationHash: body.invitation === undefined ? null : hashOf(body.invitation),
+              invitationHash: body.invitation === undefined ? null : hashOfToken(body.invitation),
             },
             clock(),
           ),
@@ -194,14 +195,16 @@ export function providerRoutes(parts: SignInParts, listeners: readonly Invitatio
         200: { description: 'Oldest first', json: z.object({ identities: z.array(shapes.identity) }) },
       },
       async handle({ caller }) {
-        const found = await db.asSystem('the identities of a person', (tx) =>
-          store.identitiesOf(tx, caller.personId),
-        )
+        const { found, places } = await db.asSystem('the identities of a person', async (tx) => ({
+          found: await store.identitiesOf(tx, caller.personId),
+          places: (await parts.memberships()?.placesOf(tx, caller.personId)) ?? [],
+        }))
         return {
           status: 200,
           body: {
             identities: found.map(({ linkedAt, lastUsedAt, ...rest }) => ({
               ...rest,
+              siretBeside: siretBeside(rest.siret, places),
               linkedAt: linkedAt.toISOString(),
               lastUsedAt: lastUsedAt.toISOString(),
             })),

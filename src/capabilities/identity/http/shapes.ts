@@ -85,6 +85,13 @@ export const identity = z
     id: z.uuid(),
     email: z.string(),
     siret: z.string().nullable(),
+    /** Beside the organisations of this account, where their SIREN is known: a hint. */
+    siretBeside: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('of'), name: z.string() }),
+        z.object({ kind: z.literal('of-none') }),
+      ])
+      .nullable(),
     linkedAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime(),
   })

@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { fail, ok } from '../../../kernel/result.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { keyedHash, newToken } from '../../../platform/secret-token.ts'
 import { factorsOf } from '../authentication.ts'
 import type { Subject } from '../guard.ts'
 import { linkByToken, markLinkUsed } from '../link-store.ts'
 import { meansOf, proveSession } from '../proof-store.ts'
 import { idTokenOf } from '../provider-store.ts'
+import { endBySigningIn } from '../recovery/recoveries.ts'
 import { anybodyExists, spendCode } from '../store.ts'
-import { keyedHash, newToken } from '../tokens.ts'
 import { cookiesOf, guarded, refusable, type SignInParts, sessionOpenedBy, usableLink } from './door.ts'
 import {
   passwordFirst,
@@ -122,6 +123,7 @@ export function signInRoutes({
             body: { kind: 'second-factor' as const },
           }
         }
+        await endBySigningIn(platform, outcome.value.response.user.id)
         const known = computers().remember(headers, body.email)
         return {
           status: 200,
@@ -190,6 +192,7 @@ export function signInRoutes({
         if (token !== null) {
           await db.asSystem('a session is proven by two factors', (tx) => proveSession(tx, { token }, 2))
         }
+        await endBySigningIn(platform, personId)
         const known = computers().remember(call.headers, user.email)
         return {
           status: 200,

@@ -164,10 +164,14 @@ describe('an invitation', () => {
 
   it('tells its state and nothing about anybody', async () => {
     const token = await invite()
-    expect((await house.visitor().get(`/api/v1/invitations/${token}`)).body).toEqual({ state: 'valid' })
+    expect((await house.visitor().post('/api/v1/invitations/reading', { token })).body).toEqual({
+      state: 'valid',
+    })
     house.moveClock(7 * day)
-    expect((await house.visitor().get(`/api/v1/invitations/${token}`)).body).toEqual({ state: 'expired' })
-    expect((await house.visitor().get('/api/v1/invitations/unknown')).status).toBe(404)
+    expect((await house.visitor().post('/api/v1/invitations/reading', { token })).body).toEqual({
+      state: 'expired',
+    })
+    expect((await house.visitor().post('/api/v1/invitations/reading', { token: 'unknown' })).status).toBe(404)
   })
 
   it('makes an account and its place in the organisation in one transaction, then signs in', async () => {
@@ -178,7 +182,8 @@ describe('an invitation', () => {
     })
     const token = await invite()
     const visitor = house.visitor()
-    const accepted = await visitor.post(`/api/v1/invitations/${token}/accept`, {
+    const accepted = await visitor.post('/api/v1/invitations/acceptance', {
+      token,
       kind: 'new-account',
       ...second,
     })
@@ -187,7 +192,9 @@ describe('an invitation', () => {
     const personId = (body.person as { id: string }).id
     expect(body.person).toMatchObject({ email: second.email, isInstaller: false })
     expect(places).toEqual([{ organisationId, role: 'secretary', personId }])
-    expect((await house.visitor().get(`/api/v1/invitations/${token}`)).body).toEqual({ state: 'used' })
+    expect((await house.visitor().post('/api/v1/invitations/reading', { token })).body).toEqual({
+      state: 'used',
+    })
   })
 
   it('leaves no account and stays usable when the place could not be given', async () => {
@@ -198,9 +205,11 @@ describe('an invitation', () => {
     })
     const token = await invite()
     const accept = () =>
-      house.visitor().post(`/api/v1/invitations/${token}/accept`, { kind: 'new-account', ...second })
+      house.visitor().post('/api/v1/invitations/acceptance', { token, kind: 'new-account', ...second })
     expect((await accept()).status).toBe(500)
-    expect((await house.visitor().get(`/api/v1/invitations/${token}`)).body).toEqual({ state: 'valid' })
+    expect((await house.visitor().post('/api/v1/invitations/reading', { token })).body).toEqual({
+      state: 'valid',
+    })
     isBroken = false
     expect((await accept()).status).toBe(200)
   })
@@ -209,15 +218,17 @@ describe('an invitation', () => {
     const token = await invite()
     const taken = await house
       .visitor()
-      .post(`/api/v1/invitations/${token}/accept`, { kind: 'new-account', ...first })
+      .post('/api/v1/invitations/acceptance', { token, kind: 'new-account', ...first })
     expect(taken).toMatchObject({ status: 409, body: { type: 'urn:beffroi:problem:email-taken' } })
     expect(
-      (await house.visitor().post(`/api/v1/invitations/${token}/accept`, { kind: 'my-account' })).status,
+      (await house.visitor().post('/api/v1/invitations/acceptance', { token, kind: 'my-account' })).status,
     ).toBe(401)
     const owner = house.visitor()
     await owner.post('/api/v1/sign-in', { email: first.email, password: strongPassword })
-    expect((await owner.post(`/api/v1/invitations/${token}/accept`, { kind: 'my-account' })).status).toBe(200)
-    const again = await owner.post(`/api/v1/invitations/${token}/accept`, { kind: 'my-account' })
+    expect((await owner.post('/api/v1/invitations/acceptance', { token, kind: 'my-account' })).status).toBe(
+      200,
+    )
+    const again = await owner.post('/api/v1/invitations/acceptance', { token, kind: 'my-account' })
     expect(again).toMatchObject({ status: 410, body: { type: 'urn:beffroi:problem:link-used' } })
   })
 })

@@ -139,18 +139,19 @@ export function welcomeRoutes(parts: SignInParts, listeners: readonly Invitation
     }),
 
     route({
-      method: 'get',
-      path: '/api/v1/invitations/{token}',
+      method: 'post',
+      path: '/api/v1/invitations/reading',
       who: 'anyone',
       tag,
       summary: 'Whether an invitation can still be accepted; nothing about anybody',
-      params: z.object({ token: shapes.token }),
+      // In the body: addresses are written in logs.
+      body: z.object({ token: shapes.token }),
       replies: {
         200: { description: 'Its state', json: z.object({ state: z.enum(['valid', 'expired', 'used']) }) },
       },
-      async handle({ params }) {
+      async handle({ body }) {
         const invitation = await db.asSystem('look at an invitation', async (tx) => {
-          const found = await invitationByToken(tx, params.token)
+          const found = await invitationByToken(tx, body.token)
           if (found !== undefined) await noteOpened(tx, found.id, clock())
           return found
         })
@@ -161,25 +162,24 @@ export function welcomeRoutes(parts: SignInParts, listeners: readonly Invitation
 
     route({
       method: 'post',
-      path: '/api/v1/invitations/{token}/accept',
+      path: '/api/v1/invitations/acceptance',
       who: 'anyone',
       tag,
       summary: 'Accept an invitation with a new account, or with the account that is signed in',
-      params: z.object({ token: shapes.token }),
       body: z.discriminatedUnion('kind', [
-        newAccount.extend({ kind: z.literal('new-account') }),
-        z.object({ kind: z.literal('my-account') }),
+        newAccount.extend({ kind: z.literal('new-account'), token: shapes.token }),
+        z.object({ kind: z.literal('my-account'), token: shapes.token }),
       ]),
       replies: { 200: { description: 'Accepted, and signed in', json: shapes.done } },
-      async handle({ headers, params, body, caller }) {
+      async handle({ headers, body, caller }) {
         if (body.kind === 'my-account' && caller === null) return signInToAccept
-        const seen = await db.asSystem('look at an invitation', (tx) => invitationByToken(tx, params.token))
+        const seen = await db.asSystem('look at an invitation', (tx) => invitationByToken(tx, body.token))
         const invitation = usableLink(seen, clock())
         if (!invitation.ok) return invitation.error
         const password = body.kind === 'new-account' ? await hashOf(body) : ok('')
         if (!password.ok) return password.error
         const work = db.asSystem('accept an invitation', async (tx) => {
-          const held = usableLink(await invitationByToken(tx, params.token), clock())
+          const held = usableLink(await invitationByToken(tx, body.token), clock())
           if (!held.ok) return held
           const person =
             body.kind === 'new-account'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/database.ts'
+import { hashOfToken, keyedHash } from '../../../platform/secret-token.ts'
 import { stateOf } from '../domain/links.ts'
-import { hashOf, keyedHash } from '../tokens.ts'
 
 /** To whom an invitation is written, and in whose name. */
 export interface LetterOfInvitation {
@@ -57,7 +57,7 @@ export async function addDerived(tx: Tx, key: string, offer: DerivedOffer, now: 
       ...place,
       ...letter,
       isDerived: true,
-      tokenHash: hashOf(derivedToken(key, id)),
+      tokenHash: hashOfToken(derivedToken(key, id)),
       createdAt: now,
     })
     .execute()

@@ -36,6 +36,8 @@ export const passkeyTexts = {
     codeTitle: 'Ou un code donné par votre téléphone',
     codeMeaning: 'Une application de votre téléphone donne un code à recopier à chaque connexion.',
     codeSetUp: 'Mettre en place le code',
+    providerMeaning: (label: string) =>
+      `${label} peut demander lui-même la deuxième preuve : un code, une clé ou une carte, selon votre fournisseur d’identité.`,
     signInTitle: 'Votre compte a déjà une deuxième preuve',
     signInMeaning:
       'Cette connexion s’est faite sans elle. Prouvez maintenant que c’est vous : avec votre clé d’accès, ou en vous reconnectant avec le code.',

@@ -6,6 +6,11 @@ export const identityPaths = {
   signIn: '/connexion',
   secondFactor: '/connexion/code',
   providerReturn: '/connexion/retour',
+  recovery: '/connexion/recuperation',
+  stopRecoveryLink: (token: string) => `/connexion/arreter#${token}`,
+  /** Where the administrators of a place look at the accounts asked back. */
+  recoveriesOf: ({ insee, organisationId }: { insee: string | null; organisationId: string }) =>
+    insee === null ? `/organisations/${organisationId}/recuperations` : `/communes/${insee}/recuperations`,
   signOut: '/deconnexion',
   account: '/compte',
   protection: '/compte/protection',

@@ -8,13 +8,13 @@ interface Departure {
   readonly purpose: 'sign-in' | 'link'
   readonly goal: string
   readonly invitation?: string
+  /** For a role that asks for them: the provider proves two, or refuses. */
+  readonly asksTwoFactors?: boolean
 }
 
 /** Leaves for the identity provider; answers only when it cannot. */
-export async function leaveForProvider({ purpose, goal, invitation }: Departure) {
-  const begun = await submitted(
-    postSignInProvider({ body: { purpose, ...(invitation !== undefined && { invitation }) } }),
-  )
+export async function leaveForProvider({ goal, ...asked }: Departure) {
+  const begun = await submitted(postSignInProvider({ body: asked }))
   if (!begun.ok) return begun
   sessionStorage.setItem(goalKey, goal)
   window.location.assign(begun.value.url)

@@ -13,6 +13,9 @@ export const providerTexts = {
     none: (label: string) =>
       `Reliez votre identité ${label} : elle ouvrira ce compte, sans mot de passe à retenir.`,
     siret: 'établissement ',
+    siretOf: (name: string) => `C’est un établissement de ${name}.`,
+    siretOfNone:
+      'Cet établissement n’est celui d’aucune de vos organisations ici. Ce n’est qu’une indication : elle n’ouvre ni ne ferme rien.',
     noSiret: 'sans établissement indiqué',
     linkedAt: 'Reliée le ',
     link: (label: string) => `Relier mon identité ${label}`,

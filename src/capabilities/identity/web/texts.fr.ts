@@ -33,8 +33,11 @@ export const texts = {
     forgotten: 'Mot de passe ou téléphone perdu ?',
     forgottenColleague:
       'Avec un code de secours, vous entrez sans téléphone : donnez-le à la place du code à 6 chiffres.',
+    forgottenRecovery:
+      'Vous avez tout perdu ? Deux personnes qui administrent votre organisation peuvent confirmer que c’est vous. Comptez un jour.',
+    toRecovery: 'Récupérer mon compte',
     forgottenMachine:
-      'Sinon, la personne qui a installé Beffroi peut faire, depuis la machine, un lien de secours valable un jour.',
+      'En dernier recours, la personne qui a installé Beffroi peut faire, depuis la machine, un lien de secours valable un jour.',
   },
 
   secondFactor: {

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { notFound } from '../../../platform/http/common-problems.ts'
 import { isProblem, type Problem, problem } from '../../../platform/http/problem.ts'
 import { type Caller, type Place, type Route, route } from '../../../platform/http/route.ts'
-import { hashOfLinkToken, newLinkToken } from '../../../platform/link-token.ts'
+import { hashOfToken, newToken } from '../../../platform/secret-token.ts'
 import type { Author } from '../domain/log/entry.ts'
 import { type Tlp, tlpMark, tlpMeaning, tlps } from '../domain/tlp.ts'
 import { append, type Signer } from '../log/append.ts'
@@ -101,7 +101,7 @@ export function handOverRoutes(doors: HandOverDoors): Route[] {
       replies: { 201: { description: 'With its link, shown this once', json: shapes.madeLink } },
       async handle(call) {
         const { body } = call
-        const token = newLinkToken()
+        const token = newToken()
         const made = await preparing(call, body, async (tx, { zip, sha256, gathered }) => {
           const now = clock()
           const expiresAt = new Date(now.getTime() + body.days * 86_400_000)
@@ -110,7 +110,7 @@ export function handOverRoutes(doors: HandOverDoors): Route[] {
             logOf(call),
             {
               ...{ recipient: body.recipient, tlp: body.tlp, parts: gathered.names, sha256, expiresAt },
-              ...{ package: zip, tokenHash: hashOfLinkToken(token) },
+              ...{ package: zip, tokenHash: hashOfToken(token) },
             },
             { personId: call.caller.personId, name: call.caller.name, at: now },
           )

@@ -1,6 +1,6 @@
 import { problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { hashOfLinkToken } from '../../../platform/link-token.ts'
+import { hashOfToken } from '../../../platform/secret-token.ts'
 import { tlpMark, tlpMeaning } from '../domain/tlp.ts'
 import { incidentOf } from '../log/incident-store.ts'
 import { lockLog } from '../log/log-store.ts'
@@ -31,7 +31,7 @@ export function handOverLinkRoutes({ db, clock, logbook, territory }: HandOverDo
       replies: { 200: { description: 'Without its content', json: shapes.behindLink } },
       async handle({ body }) {
         return db.asSystem(why, async (tx) => {
-          const kept = await store.handOverBehind(tx, hashOfLinkToken(body.token), clock())
+          const kept = await store.handOverBehind(tx, hashOfToken(body.token), clock())
           if (kept === null) return ended
           const incident = await incidentOf(tx, kept)
           const space = await territory.space(tx, kept.organisationId)
@@ -66,7 +66,7 @@ export function handOverLinkRoutes({ db, clock, logbook, territory }: HandOverDo
       body: shapes.token,
       replies: { 200: { description: 'A zip', media: 'application/zip' } },
       async handle({ body }) {
-        const hash = hashOfLinkToken(body.token)
+        const hash = hashOfToken(body.token)
         const kept = await db.asSystem(why, (tx) => store.handOverBehind(tx, hash, clock()))
         if (kept === null) return ended
         const signer = await logbook.signerOf(kept.organisationId)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import { dayOf } from '../../../kernel/day.ts'
-import { exportOrganisation } from '../../../platform/backup/export-organisation.ts'
+import { countBelongings, exportOrganisation } from '../../../platform/backup/export-organisation.ts'
 import { notFound } from '../../../platform/http/common-problems.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
@@ -9,7 +9,7 @@ import { writtenText } from '../../../platform/http/written-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Identity } from '../../identity/index.ts'
 import type { Territory } from '../../territory/index.ts'
-import { deletionAttestation } from '../documents/deletion-attestation.ts'
+import { countedInWords, deletionAttestation } from '../documents/deletion-attestation.ts'
 import * as store from './departure-store.ts'
 
 const tag = 'integration'
@@ -66,6 +66,26 @@ export function departureRoutes(
             'content-disposition': `attachment; filename="beffroi-${place.insee}-${dayOf(clock())}.zip"`,
           },
         }
+      },
+    }),
+
+    route({
+      method: 'get',
+      path: '/api/v1/communes/{insee}/export-content',
+      who: { may: 'people:write' },
+      tag,
+      summary: 'What an export made now would hold, counted',
+      params: communePath,
+      replies: {
+        200: {
+          description: 'In words, without what there is none of',
+          json: z.object({ rows: z.number().int(), counted: z.array(z.string()) }),
+        },
+      },
+      async handle({ place }) {
+        const counts = await db.asJob(place.organisationId, (tx) => countBelongings(tx, place.organisationId))
+        const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
+        return { status: 200, body: { rows, counted: countedInWords(counts) } }
       },
     }),
 

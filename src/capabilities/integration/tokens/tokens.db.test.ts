@@ -156,6 +156,11 @@ describe('a token of a relay', () => {
         by_program: 'Jeton « Logiciel métier »',
       },
     ])
+    const trail = await marie.call('GET', '/71137/trail')
+    expect(trail.body.groups[0]).toMatchObject({
+      personName: 'Jeton « Logiciel métier »',
+      accesses: [{ words: 'consulté votre plan d’action' }],
+    })
     await house.owner.query(`update territory.mandate set revoked_at = now(), revoked_by = proposed_by`)
     expect((await ask(token, '/communes/71137/plan')).status).toBe(404)
   })
@@ -189,6 +194,30 @@ describe('the figures for a console of services', () => {
     await house.owner.query('delete from territory.mandate')
     const none = await ask(token, `/organisations/${relayId}/deploy-center/metrics`)
     expect(none.body).toEqual({ count: 0, results: [] })
+  })
+
+  it('say whether a commune is served, by its SIRET, in the words of the console', async () => {
+    const token = await relayToken(['organisation:read'])
+    await house.owner.query(
+      `update territory.directory_commune set siren = '217101376' where insee = '71137'`,
+    )
+    await giveMandate(['plan'])
+    const entitled = async (query: string) =>
+      (await ask(token, `/organisations/${relayId}/deploy-center/entitlements?${query}`)).body
+    expect(
+      await entitled('siret=21710137600017&account_type=user&account_email=a@b.fr&service_id=7'),
+    ).toEqual({
+      operator: { id: relayId },
+      entitlements: { can_access: true, can_access_reason: null },
+    })
+    const refused = (reason: string) => ({
+      operator: null,
+      entitlements: { can_access: false, can_access_reason: reason },
+    })
+    expect(await entitled('siret=99999999900017')).toEqual(refused('no_organization'))
+    await house.owner.query('delete from territory.mandate')
+    expect(await entitled('siret=21710137600017')).toEqual(refused('not_activated'))
+    expect((await entitled('siret=217')).status).toBe(422)
   })
 
   it('are not for whoever shows no token', async () => {

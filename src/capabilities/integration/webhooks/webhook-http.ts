@@ -12,41 +12,10 @@ import { deliverName } from './deliver.ts'
 import * as deliveries from './delivery-store.ts'
 import * as endpoints from './endpoint-store.ts'
 import { isInsideNetwork } from './inside-network.ts'
+import { shownEndpoint, shownLog, webhookDelivery, webhookEndpoint } from './webhook-shapes.ts'
 
 const tag = 'integration'
 const mostEndpoints = 20
-
-const webhookEndpoint = z
-  .object({
-    id: z.string(),
-    address: z.string(),
-    kinds: z.array(z.enum(kindNames)),
-    createdAt: z.string(),
-    failingSince: z.string().nullable(),
-    stoppedAt: z.string().nullable(),
-    stoppedBecause: z.enum(['a-person', 'days-of-failure']).nullable(),
-  })
-  .openapi('WebhookEndpoint')
-
-const webhookDelivery = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    occurredAt: z.string(),
-    status: z.enum(['waiting', 'delivered', 'given-up']),
-    dueAt: z.string().nullable(),
-    /** What was sent is still known: it can be sent again. */
-    isKept: z.boolean(),
-    attempts: z.array(
-      z.object({
-        at: z.string(),
-        tookMs: z.number().int(),
-        statusCode: z.number().int().nullable(),
-        fault: z.string().nullable(),
-      }),
-    ),
-  })
-  .openapi('WebhookDelivery')
 
 const httpsAddress = z
   .string()
@@ -116,6 +85,26 @@ function endpointRoutes({ base, who, path }: OwnerDoor, { db, clock, secrets, co
           })
           return { status: 201 as const, body: { id, secret } }
         })
+      },
+    }),
+
+    route({
+      method: 'post',
+      path: `${base}/webhooks/{endpointId}/pause`,
+      who,
+      tag,
+      summary: 'Send nothing to an address until a person resumes it; what waits is given up',
+      params: onePath,
+      replies: { 200: { description: 'Paused', json: webhookEndpoint } },
+      async handle(call) {
+        const kept = await db.asPerson(call.caller, async (tx) => {
+          const endpoint = await endpoints.endpointById(tx, ownerOf(call), call.params.endpointId)
+          if (endpoint === undefined || endpoint.stoppedAt !== null) return endpoint
+          await endpoints.stopEndpoint(tx, endpoint.id, 'a-person', clock())
+          await deliveries.giveUpWaiting(tx, endpoint.id)
+          return endpoints.endpointById(tx, ownerOf(call), endpoint.id)
+        })
+        return kept === undefined ? notFound : { status: 200 as const, body: shownEndpoint(kept) }
       },
     }),
 
@@ -247,30 +236,3 @@ const tooManyEndpoints = problem(
   'Trop d’adresses',
   `${mostEndpoints} adresses reçoivent déjà des envois : aucune n’a été ajoutée. Retirez celles qui ne servent plus, puis recommencez.`,
 )
-
-function shownEndpoint(kept: endpoints.KeptEndpoint): z.input<typeof webhookEndpoint> {
-  const { id, address, kinds, stoppedBecause } = kept
-  return {
-    id,
-    address,
-    kinds: kindNames.filter((kind) => kinds.includes(kind)),
-    stoppedBecause,
-    createdAt: kept.createdAt.toISOString(),
-    failingSince: kept.failingSince?.toISOString() ?? null,
-    stoppedAt: kept.stoppedAt?.toISOString() ?? null,
-  }
-}
-
-function shownLog(log: Awaited<ReturnType<typeof deliveries.logOf>>): z.input<typeof webhookDelivery>[] {
-  return log.deliveries.map(({ id, kind, occurredAt, status, dueAt, body }) => ({
-    id,
-    kind,
-    status,
-    occurredAt: occurredAt.toISOString(),
-    dueAt: dueAt?.toISOString() ?? null,
-    isKept: body !== null,
-    attempts: log.attempts
-      .filter(({ deliveryId }) => deliveryId === id)
-      .map(({ at, tookMs, statusCode, fault }) => ({ at: at.toISOString(), tookMs, statusCode, fault })),
-  }))
-}

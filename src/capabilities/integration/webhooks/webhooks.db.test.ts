@@ -1,80 +1,38 @@
-import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeAuthority } from '../../../../test/support/certificates.ts'
-import { startDnsServer } from '../../../../test/support/dns-server.ts'
 import { type House, openHouse, type Person } from '../../../../test/support/house.ts'
+import {
+  answer,
+  openWebhookReceiver,
+  type ReceivedMessage,
+  type WebhookReceiver,
+} from '../../../../test/support/webhook-receiver.ts'
 import { openWebhookSender } from '../../../platform/webhook/open-webhook-sender.ts'
 import { deliveryJobs } from './deliver.ts'
 import { isInsideNetwork } from './inside-network.ts'
 
-interface Received {
-  readonly headers: IncomingHttpHeaders
-  readonly body: string
-}
-
-let receiver: Server
-let received: Received[]
-/** What the receiver does with the next messages; the last one stays. */
-let behaviours: ((response: ServerResponse) => void)[]
-let closing: (() => Promise<void>)[]
+let receiver: WebhookReceiver
+let received: ReceivedMessage[]
 let house: House
 let marie: Person
 let communeId: string
-let port: number
 
-const answer =
-  (status: number, headers: Record<string, string> = {}) =>
-  (response: ServerResponse) =>
-    void response.writeHead(status, headers).end('reçu')
 const silence = () => undefined
 
 beforeAll(async () => {
-  const authority = await makeAuthority()
-  const certificate = await authority.issue({ names: ['ticket.example'] })
-  receiver = createServer(certificate, async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    received.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') })
-    const behave = behaviours.length > 1 ? behaviours.shift() : behaviours[0]
-    behave?.(response)
-  }).listen(0, '127.0.0.1')
-  await once(receiver, 'listening')
-  port = (receiver.address() as AddressInfo).port
-  const here = { A: ['127.0.0.1'] }
-  const dns = await startDnsServer({ 'ticket.example': here, 'other.example': here })
-  const trustFile = join(tmpdir(), `beffroi-webhook-authority-${process.pid}.pem`)
-  await writeFile(trustFile, authority.pem)
-  house = await openHouse({
-    SCAN_RESOLVER: `127.0.0.1:${dns.port}`,
-    SCAN_TRUST: trustFile,
-    SCAN_ALLOW_PRIVATE: '1',
-    SCAN_HTTPS_PORT: String(port),
-  })
+  receiver = await openWebhookReceiver('ticket.example', ['other.example'])
+  received = receiver.received
+  house = await openHouse(receiver.settings)
   marie = await house.person('Marie Durand', '71137')
   communeId = await house.organisationOf('71137')
-  closing = [
-    () => house.close(),
-    () => dns.close(),
-    async () => {
-      receiver.closeAllConnections()
-      receiver.close()
-      await once(receiver, 'close')
-    },
-  ]
 })
 afterAll(async () => {
-  for (const close of closing) await close()
+  await house.close()
+  await receiver.close()
 })
 beforeEach(async () => {
-  received = []
-  behaviours = [answer(204)]
+  received.splice(0)
+  receiver.behaviours = [answer(204)]
   await house.owner.query('delete from integration.endpoint')
   // The library compares the instant of a message with the real one.
   house.setClock(new Date().toISOString())
@@ -156,7 +114,7 @@ describe('a webhook', () => {
   })
 
   it('keeps its number from one attempt to the next, and gets through at last', async () => {
-    behaviours = [answer(500), answer(200)]
+    receiver.behaviours = [answer(500), answer(200)]
     const { id } = await addEndpoint()
     await emit(communeId)
     await settled(id, ([first]) => first?.attempts.length === 1)
@@ -171,10 +129,10 @@ describe('a webhook', () => {
 
   it('follows no redirection, and waits for nobody', async () => {
     const { id } = await addEndpoint()
-    behaviours = [answer(302, { location: 'https://other.example/' })]
+    receiver.behaviours = [answer(302, { location: 'https://other.example/' })]
     await emit(communeId)
     await settled(id, ([first]) => first?.attempts.length === 1)
-    behaviours = [silence]
+    receiver.behaviours = [silence]
     later(6)
     await deliverDue()
     const [delivery] = await logOf(id)
@@ -184,7 +142,7 @@ describe('a webhook', () => {
   })
 
   it('is given up after its last wait, and sent again when a person asks', async () => {
-    behaviours = [answer(503)]
+    receiver.behaviours = [answer(503)]
     const { id } = await addEndpoint()
     await emit(communeId)
     await settled(id, ([first]) => first?.attempts.length === 1)
@@ -196,13 +154,13 @@ describe('a webhook', () => {
     const [delivery] = await logOf(id)
     expect(delivery).toMatchObject({ status: 'given-up', dueAt: null, isKept: true })
     expect(delivery.attempts).toHaveLength(9)
-    behaviours = [answer(200)]
+    receiver.behaviours = [answer(200)]
     expect((await marie.call('POST', `/71137/deliveries/${delivery.id}/again`)).status).toBe(202)
     await settled(id, ([first]) => first?.status === 'delivered')
   })
 
   it('that fails for days is stopped, says so, and can be resumed', async () => {
-    behaviours = [answer(500)]
+    receiver.behaviours = [answer(500)]
     const { id } = await addEndpoint()
     await house.owner.query(
       `update integration.endpoint set failing_since = now() - interval '5 days 1 minute'`,

@@ -8,7 +8,7 @@ import { optionalText } from '../../../platform/http/written-text.ts'
 import { campaignKinds, kindsOfCampaign, latenessOf, standingOfRequest } from '../domain/campaign.ts'
 import * as shapes from '../shapes.ts'
 import { sendDueName } from '../waves/start-wave.ts'
-import { type CampaignParts, reachableCommunes } from './campaign-parts.ts'
+import { type CampaignParts, countReachable, reachableCommunes } from './campaign-parts.ts'
 import { asked, campaign, columns } from './campaign-shapes.ts'
 import * as store from './campaign-store.ts'
 import { seenDone } from './seen-done.ts'
@@ -67,7 +67,7 @@ export function campaignRoutes(parts: CampaignParts): Route[] {
   const { platform, territory, diagnostic } = parts
   const { db, clock, queue, mail } = platform
 
-  async function read(personId: string, organisationId: string, campaignId: string | null) {
+  async function read(personId: string, organisationId: string, campaignId: string) {
     return db.asPerson({ personId }, async (tx) => {
       const campaigns = await store.campaignsOf(tx, organisationId)
       const requests = await store.requestsOfHolder(tx, organisationId, campaignId)
@@ -99,6 +99,30 @@ export function campaignRoutes(parts: CampaignParts): Route[] {
     })
   }
 
+  /** Counts only: a relay of 5,000 communes asks each of them several things. */
+  async function overview(personId: string, organisationId: string) {
+    return db.asPerson({ personId }, async (tx) => {
+      const campaigns = await store.campaignsOf(tx, organisationId)
+      const { counts, waiting } = await store.progressOfHolder(tx, organisationId)
+      const seen = await seenDone(tx, waiting, parts)
+      const byCampaign = new Map(counts.map((one) => [one.campaignId, { ...one }]))
+      for (const { id, campaignId } of waiting) {
+        const count = byCampaign.get(campaignId)
+        if (count !== undefined && seen.has(id)) count.doneCount += 1
+      }
+      return {
+        reachable: await countReachable(tx, organisationId, parts),
+        campaigns: campaigns.map((one) => ({
+          ...one,
+          createdAt: one.createdAt.toISOString(),
+          isClosed: one.closedAt !== null,
+          askedCount: byCampaign.get(one.id)?.askedCount ?? 0,
+          doneCount: byCampaign.get(one.id)?.doneCount ?? 0,
+        })),
+      }
+    })
+  }
+
   return [
     route({
       method: 'get',
@@ -120,25 +144,14 @@ export function campaignRoutes(parts: CampaignParts): Route[] {
         },
       },
       async handle({ office, caller }) {
-        const [{ campaigns }, reachable] = await Promise.all([
-          read(caller.personId, office.organisationId, null),
-          db.asPerson(caller, (tx) => reachableCommunes(tx, office.organisationId, parts)),
-        ])
-        const groups = Map.groupBy(
-          reachable.filter(({ epciSiren }) => epciSiren !== null),
-          ({ epciSiren }) => epciSiren ?? '',
-        )
+        const { campaigns, reachable } = await overview(caller.personId, office.organisationId)
         return {
           status: 200,
           body: {
             canWrite: mail !== null,
             campaigns,
-            reachable: reachable.length,
-            epci: [...groups].map(([siren, group]) => ({
-              siren,
-              name: group[0]?.epciName ?? siren,
-              count: group.length,
-            })),
+            reachable: reachable.total,
+            epci: reachable.epci,
             measures: diagnostic.content.measures.map(({ id, title }) => ({ id, title })),
           },
         }

@@ -16,6 +16,33 @@ export interface ReachableCommune extends AskedCommune {
   readonly isUnderMandate: boolean
 }
 
+/** How many it may ask, and how they divide: the same communes as below, counted without being read. */
+export async function countReachable(
+  tx: Tx,
+  holderId: string,
+  { territory, identity }: CampaignParts,
+): Promise<{ total: number; epci: { siren: string; name: string; count: number }[] }> {
+  const groups = await territory.reach.communesUnderMandateByEpci(tx, holderId)
+  const invited = await invitationsOf(tx, holderId, null)
+  const known = await territory.reach.mandateGivers(
+    tx,
+    holderId,
+    invited.map(({ communeId }) => communeId),
+  )
+  const others = invited.filter(({ communeId }) => !known.has(communeId))
+  const states = await identity.invitations.statesOf(
+    tx,
+    others.map(({ invitationId }) => invitationId),
+  )
+  const broughtIn = others.filter(({ invitationId }) => states.get(invitationId)?.state === 'used')
+  return {
+    total: groups.reduce((sum, { count }) => sum + count, broughtIn.length),
+    epci: groups.flatMap(({ siren, name, count }) =>
+      siren === null ? [] : [{ siren, name: name ?? siren, count }],
+    ),
+  }
+}
+
 /**
  * Whom a relay may ask something: the communes that gave it a mandate, and those that came in by its invitation.
  * Nobody else hears from it.

@@ -105,16 +105,38 @@ const shown = sql`
     r.done_by_name as "doneByName", r.contact, r.letters_sent as "lettersSent"
   from outreach.request r`
 
-/** Of one campaign when it is named, else of all that are not closed; by commune. */
-export async function requestsOfHolder(
-  tx: Tx,
-  holderId: string,
-  campaignId: string | null,
-): Promise<Request[]> {
-  const which = campaignId === null ? sql`true` : sql`r.campaign_id = ${campaignId}`
-  const { rows } = await sql<Request>`${shown} where r.holder_id = ${holderId} and ${which}
+/** Of one campaign, by commune. */
+export async function requestsOfHolder(tx: Tx, holderId: string, campaignId: string): Promise<Request[]> {
+  const { rows } =
+    await sql<Request>`${shown} where r.holder_id = ${holderId} and r.campaign_id = ${campaignId}
     order by r.commune_name, r.insee`.execute(tx)
   return rows
+}
+
+/** What tells whether a request is done by what stands in Beffroi. */
+export type WaitingRequest = Pick<
+  Request,
+  'id' | 'campaignId' | 'communeId' | 'holderId' | 'kind' | 'measureId' | 'askedAt'
+>
+
+/** How many communes each campaign asked and how many answered themselves, and the requests that nobody answered. */
+export async function progressOfHolder(
+  tx: Tx,
+  holderId: string,
+): Promise<{
+  counts: { campaignId: string; askedCount: number; doneCount: number }[]
+  waiting: WaitingRequest[]
+}> {
+  const { rows: counts } = await sql<{ campaignId: string; askedCount: number; doneCount: number }>`
+    select campaign_id as "campaignId", count(*) as "askedCount", count(done_at) as "doneCount"
+    from outreach.request where holder_id = ${holderId} group by campaign_id`.execute(tx)
+  const { rows: waiting } = await sql<WaitingRequest>`
+    select id, campaign_id as "campaignId", organisation_id as "communeId", holder_id as "holderId", kind,
+      measure_id as "measureId", asked_at as "askedAt"
+    from outreach.request where holder_id = ${holderId} and done_at is null and kind <> 'name-contact'`.execute(
+    tx,
+  )
+  return { counts, waiting }
 }
 
 /** What is asked of a commune and was not taken back; those still to do first. */

@@ -66,6 +66,9 @@ describe('a campaign', () => {
   })
 
   it('is answered by the commune, and the relay reads the contact', async () => {
+    await relay.call(nour, 'POST', '/webhooks', {
+      json: { address: 'https://demandes.example.fr/', kinds: ['campaign.answered'] },
+    })
     const [{ id }] = await requestsOf(claire, '71137')
     const done = (contact: object | null) =>
       claire.call('POST', `/71137/relay-requests/${id}/done`, { json: { contact } })
@@ -73,6 +76,16 @@ describe('a campaign', () => {
     expect(
       (await done({ name: 'Éva Roy', function: 'Adjointe', phone: '03 85 00 00 00', address: null })).status,
     ).toBe(200)
+    await done({ name: 'Éva Roy', function: 'Adjointe', phone: '03 85 00 00 00', address: null })
+    const told = await house.owner.query(
+      `select body from integration.delivery where kind = 'campaign.answered'`,
+    )
+    expect(told.rows.map((row) => JSON.parse(row.body).data)).toEqual([
+      {
+        ...{ campaignId, requestId: id, insee: '71137', communeName: expect.any(String) },
+        ...{ kind: 'name-contact', title: 'Nommer un contact pour la sécurité informatique' },
+      },
+    ])
     const { body } = await relay.call(nour, 'GET', `/campaigns/${campaignId}`)
     expect(body.campaign).toMatchObject({ askedCount: 2, doneCount: 1 })
     expect(body.communes[0]).toMatchObject({

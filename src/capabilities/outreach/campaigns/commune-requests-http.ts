@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import type { Tx } from '../../../platform/db/database.ts'
 import { notFound } from '../../../platform/http/common-problems.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { optionalText, writtenText } from '../../../platform/http/written-text.ts'
-import { kindsOfCampaign, standingOfRequest } from '../domain/campaign.ts'
+import { type CampaignKind, kindsOfCampaign, standingOfRequest } from '../domain/campaign.ts'
 import { shownHelp } from '../help/help-http.ts'
 import { helpOfCommune } from '../help/help-store.ts'
 import * as shapes from '../shapes.ts'
@@ -13,6 +14,20 @@ import { seenDone } from './seen-done.ts'
 
 const tag = 'campaigns'
 
+/** Told, in the transaction of the answer, that a commune did what a relay asked. Names no person. */
+export type CampaignListener = (
+  tx: Tx,
+  answered: {
+    readonly campaignId: string
+    readonly requestId: string
+    readonly holderId: string
+    readonly insee: string
+    readonly communeName: string
+    readonly kind: CampaignKind
+    readonly title: string
+  },
+) => Promise<void>
+
 const contactNeeded = problem(
   422,
   'contact-needed',
@@ -21,7 +36,7 @@ const contactNeeded = problem(
 )
 
 /** What relays ask of a commune, and what it says of it. */
-export function communeRequestRoutes(parts: CampaignParts): Route[] {
+export function communeRequestRoutes(parts: CampaignParts, listeners: readonly CampaignListener[]): Route[] {
   const { platform, territory } = parts
   const { db, clock } = platform
   return [
@@ -102,7 +117,14 @@ export function communeRequestRoutes(parts: CampaignParts): Route[] {
           const contact = request.kind === 'name-contact' ? body.contact : null
           const said = { id: request.id, communeId: place.organisationId, contact }
           const isSaid = await store.sayDone(tx, said, { ...caller, at: clock() })
-          return isSaid ? { status: 200 as const, body: { isDone: true as const } } : notFound
+          if (!isSaid) return notFound
+          const { campaignId, holderId, insee, communeName, kind, title } = request
+          // Said once: correcting a contact is not another answer.
+          if (request.doneAt === null) {
+            const answered = { campaignId, requestId: request.id, holderId, insee, communeName, kind, title }
+            for (const listener of listeners) await listener(tx, answered)
+          }
+          return { status: 200 as const, body: { isDone: true as const } }
         })
       },
     }),

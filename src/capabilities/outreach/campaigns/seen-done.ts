@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Diagnostic } from '../../diagnostic/index.ts'
 import type { Plan } from '../../plan/index.ts'
 import type { Territory } from '../../territory/index.ts'
-import type { Request } from './campaign-store.ts'
+import type { WaitingRequest as Request } from './campaign-store.ts'
 
 export interface Sights {
   readonly territory: Territory

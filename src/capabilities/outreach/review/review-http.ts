@@ -40,7 +40,12 @@ const review = z.object({
 const teamReview = z
   .object({
     election: z
-      .object({ heldOn: z.string(), source: z.string(), confidence: z.enum(['V', 'M', 'U']) })
+      .object({
+        heldOn: z.string(),
+        source: z.string(),
+        readOn: z.string(),
+        confidence: z.enum(['V', 'M', 'U']),
+      })
       .nullable(),
     review: review.nullable(),
     people: z.array(

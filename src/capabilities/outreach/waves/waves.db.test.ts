@@ -66,7 +66,7 @@ const line = (insee: string, address: string | null, number = 1) => ({
 const letterTo = (address: string) => until(() => office.received.findLast(({ to }) => to.includes(address)))
 const linkIn = (text: string) => /http:\S+#(\S+)/.exec(text)?.[1] ?? ''
 const accept = (person: Person, token: string) =>
-  person.call('POST', `/../invitations/${token}/accept`, { json: { kind: 'my-account' } })
+  person.call('POST', '/../invitations/acceptance', { json: { token, kind: 'my-account' } })
 
 describe('the list of a wave', () => {
   it('is read in Latin-1 with semicolons, and says what becomes of each line before anything leaves', async () => {
@@ -154,7 +154,9 @@ describe('a wave', () => {
   it('knows who opened, and is accepted by the town hall but never by the relay itself', async () => {
     const token = linkIn(office.received[0]?.text ?? '')
     const camille = await withAccount(house, await house.person('Camille Roux'), 'camille@vaux.fr')
-    expect((await camille.call('GET', `/../invitations/${token}`)).body).toEqual({ state: 'valid' })
+    expect((await camille.call('POST', '/../invitations/reading', { json: { token } })).body).toEqual({
+      state: 'valid',
+    })
     const seen = await relay.call(agent, 'GET', `/waves/${waveId}`)
     expect(seen.body.wave).toMatchObject({ neverOpened: 1 })
     const refused = await accept(nour, token)
@@ -215,7 +217,9 @@ describe('a wave', () => {
     expect((await relay.call(nour, 'DELETE', `/waves/${bray}/invitations/${one}`)).status).toBe(200)
     expect((await relay.call(nour, 'DELETE', `/waves/${bray}/invitations/${one}`)).status).toBe(409)
     const token = linkIn((await letterTo('mairie@bray.fr')).text)
-    expect((await nour.call('GET', `/../invitations/${token}`)).body).toEqual({ state: 'expired' })
+    expect((await nour.call('POST', '/../invitations/reading', { json: { token } })).body).toEqual({
+      state: 'expired',
+    })
   })
 })
 

@@ -192,6 +192,7 @@ export const communeTexts = {
     { value: 'reglages', label: 'Réglages' },
   ],
   noPage: 'D’aucune en particulier',
+  thatPage: 'La page d’où vous venez',
   ask: 'Envoyer la demande',
   asked: 'Votre demande est partie.',
   noRelay: 'Pour demander de l’aide, confiez d’abord un mandat à un relais.',

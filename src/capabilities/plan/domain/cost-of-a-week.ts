@@ -176,9 +176,10 @@ function rounded(value: number): number {
   return Math.round(value * 10) / 10
 }
 
+const plainFormat = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
+const centsFormat = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
 function inFigures(value: number, unit?: '€'): string {
-  const minimumFractionDigits = unit === '€' && !Number.isInteger(value) ? 2 : 0
-  return value
-    .toLocaleString('fr-FR', { minimumFractionDigits, maximumFractionDigits: 2 })
-    .replaceAll('\u202f', '\u00a0')
+  const format = unit === '€' && !Number.isInteger(value) ? centsFormat : plainFormat
+  return format.format(value).replaceAll('\u202f', '\u00a0')
 }

@@ -96,6 +96,8 @@ function stepOf(steps: readonly Step[], value: number): Step {
   return step
 }
 
+const oneDigit = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
+
 function inFigures(value: number): string {
-  return value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
+  return oneDigit.format(value)
 }

@@ -4,6 +4,8 @@ export const planPaths = {
   action: (insee: string, actionId: string) => `/communes/${insee}/actions/${actionId}`,
   costOfAWeek: (insee: string) => `/communes/${insee}/cout-d-une-semaine`,
   documents: (insee: string) => `/communes/${insee}/documents`,
+  /** What communes ask of an organisation that is their provider. */
+  askedOf: (organisationId: string) => `/organisations/${organisationId}/demandes`,
 } as const
 
 /** Addresses of the API that answer with a file. */

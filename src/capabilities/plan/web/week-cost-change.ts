@@ -1,11 +1,11 @@
 import type { WeekCost, WeekCostChange } from '../../../api-client/index.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { FieldProblem, Problem } from '../../../ui/problems/problem.ts'
-import { texts } from './texts.fr.ts'
+import { costTexts } from './cost-texts.fr.ts'
 
 export type CostLine = WeekCost['lines'][number]
 
-const words = texts.cost.form
+const words = costTexts.form
 
 export const quantityField = (lineId: string) => `adjustments.${lineId}.quantity`
 export const unitCostField = (lineId: string) => `adjustments.${lineId}.unitCostInEuros`

@@ -5,7 +5,7 @@ import {
   type Letterhead,
 } from '../../../platform/documents/form.ts'
 import { type GroupFigures, planFigures, presenceFigures, type SizeClass } from '../domain/annual-figures.ts'
-import type { ReportRow } from '../portfolio-store.ts'
+import type { ReportRow } from '../report-store.ts'
 
 export interface AnnualReportInput {
   readonly letterhead: Letterhead
@@ -37,7 +37,7 @@ export function fillAnnualReport(input: AnnualReportInput): DocumentContent & Re
       kind: 'internal',
       label: 'Pour les instances de l’organisation',
       mention:
-        'Ce rapport ne nomme aucune commune et ne contient que des chiffres d’ensemble, sur cinq communes au moins.',
+        'Ce rapport ne nomme aucune commune. Ce qu’il dit de leur état porte sur cinq communes au moins.',
       footer: 'Chiffres d’ensemble, sur cinq communes au moins',
     }),
     kicker: isUnderWay ? `Année ${year}, en cours` : `Année ${year}`,

@@ -64,7 +64,18 @@ export const communesTexts = {
   nothingToFix: 'Rien à corriger',
   toFix: (count: number) => `${number.format(count)} à corriger`,
   worse: (count: number) => counted(count, 'point dégradé', 'points dégradés'),
-  notListed: 'hors liste',
+  acts: 'Note et retrait',
+  open: 'Noter',
+  about: (name: string) => `quelque chose sur ${name}, ou l’ôter de la liste`,
+  note: 'Note de votre équipe',
+  noteHint: 'La commune ne la voit pas. N’y mettez rien de sensible.',
+  keepNote: 'Garder cette note',
+  close: 'Ne rien changer',
+  takeOff: 'Ôter de la liste',
+  takeOffMeaning: (isUnderMandate: boolean) =>
+    isUnderMandate
+      ? 'La note est effacée. Le mandat reste : la commune continue de figurer ici tant qu’il dure.'
+      : 'La commune et sa note quittent votre liste. Vous pourrez l’ajouter de nouveau.',
   withoutMandate:
     'D’une commune sans mandat, vous voyez ce que dit l’annuaire public. Rien d’autre n’est visible sans mandat.',
   emptyTitle: 'Aucune commune pour l’instant',

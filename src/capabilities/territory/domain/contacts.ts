@@ -82,14 +82,19 @@ export function isOpenAt(instant: Date, hours: Hours): 'open' | 'closed' | 'unkn
   return isPublicHoliday(day) ? 'unknown' : 'open'
 }
 
+// Making a format costs a hundred times its use.
+const clockFormats = new Map<string, Intl.DateTimeFormat>()
+
+function clockFormatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clockFormats.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  clockFormats.set(timeZone, made)
+  return made
+}
+
 function clockAt(instant: Date, timeZone: string): { day: Day; dayOfWeek: number; time: string } {
-  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  })
-    .format(instant)
-    .split(' ')
+  const [day = '', time = ''] = clockFormatIn(timeZone).format(instant).split(' ')
   return { day, time, dayOfWeek: new Date(`${day}T00:00:00Z`).getUTCDay() || 7 }
 }
 

@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { writtenAct } from '../documents/written-act.ts'
 import { writeActAsDocx } from '../documents/written-act-docx.ts'
 import type { WrittenAct } from '../domain/written-act.ts'
-import { actAudience, convention, deliberationModel } from './mandate-acts.ts'
+import { actAudience, convention, deliberationAudience, deliberationModel } from './mandate-acts.ts'
 import { mandateWords } from './mandate-content.ts'
 import type { Mandate } from './mandate-store.ts'
 
@@ -30,7 +30,8 @@ export async function fileOfMandate(
   const act = isConvention ? convention(known, words) : deliberationModel(known, words)
   const named = `${isConvention ? 'Convention de mandat' : 'Délibération'} - ${known.communeName}`
   const organisation = isConvention ? known.holderName : `Commune de ${known.communeName}`
-  return fileOfAct(platform, act, organisation, named, file.endsWith('.pdf') ? 'pdf' : 'docx')
+  const audience = isConvention ? actAudience : deliberationAudience
+  return fileOfAct(platform, act, organisation, named, file.endsWith('.pdf') ? 'pdf' : 'docx', audience)
 }
 
 export async function fileOfAct(
@@ -39,7 +40,7 @@ export async function fileOfAct(
   organisation: string,
   named: string,
   kind: 'pdf' | 'docx',
-  audience: Audience = actAudience,
+  audience: Audience,
 ): Promise<RawReply> {
   const writtenOn = dayOf(clock())
   const letterhead = { organisation, writtenOn, isDemonstration: config.demonstration }

@@ -5,9 +5,10 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import { optionalText, writtenText } from '../../../platform/http/written-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Identity } from '../../identity/index.ts'
-import { checkTerm, stateOfMandate } from '../domain/mandate.ts'
+import { checkTerm } from '../domain/mandate.ts'
 import * as shapes from '../shapes.ts'
 import { spaceOf } from '../store.ts'
+import { endInstead, insteadOf } from './change-of-relay.ts'
 import { conflictsOf } from './conflicts.ts'
 import { mandateWords } from './mandate-content.ts'
 import * as problems from './mandate-problems.ts'
@@ -43,7 +44,7 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
       },
       async handle({ place, caller }) {
         const known = await db.asPerson(caller, (tx) => store.mandatesOfCommune(tx, place.organisationId))
-        const conflicts = await conflictsOf(db, identity, place.organisationId, known[0]?.communeName ?? '')
+        const conflicts = await conflictsOf(db, identity, place.organisationId)
         return {
           status: 200,
           body: {
@@ -85,9 +86,10 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
       path: '/api/v1/communes/{insee}/mandates',
       who: { may: 'mandates:write' },
       tag,
-      summary: 'Give a mandate to an organisation, valid from its first day',
+      summary:
+        'Give a mandate to an organisation, valid from its first day, in place of another one or beside it',
       params: shapes.communePath,
-      body: words.terms.extend({ holderId: z.uuid(), signatory: words.signatory }),
+      body: words.terms.extend({ holderId: z.uuid(), signatory: words.signatory, ...insteadOf }),
       replies: { 201: { description: 'Granted', json: z.object({ mandateId: z.string() }) } },
       async handle({ place, caller, body }) {
         const term = checkTerm(body, today())
@@ -98,6 +100,7 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
         if (holder === undefined) {
           return problems.fieldRefused('holderId', 'Choisissez un organisme dans la liste.')
         }
+        const by = { personId: caller.personId, at: clock() }
         return db.asPerson(caller, async (tx) => {
           const space = await spaceOf(tx, place.organisationId)
           if (space === undefined) return notFound
@@ -110,40 +113,14 @@ export function communeMandateRoutes({ db, clock }: Platform, identity: Identity
               side: 'commune',
               grant: { how: 'on-line', signatory: body.signatory, paper: null },
             },
-            { personId: caller.personId, at: clock() },
+            by,
           )
-          return mandateId === null ? problems.mandateStands : { status: 201 as const, body: { mandateId } }
-        })
-      },
-    }),
-
-    route({
-      method: 'post',
-      path: '/api/v1/communes/{insee}/mandates/{mandateId}/grant',
-      who: { may: 'mandates:write' },
-      tag,
-      summary: 'Grant what was proposed; a mandate in force with the same holder ends with it',
-      params: communeMandatePath,
-      body: z.object({ signatory: words.signatory }),
-      replies: { 200: { description: 'Granted', json: words.mandate } },
-      async handle({ place, caller, params, body, ifMatch }) {
-        if (ifMatch === null) return versionNeeded
-        const by = { personId: caller.personId, at: clock() }
-        const grant = { how: 'on-line', signatory: body.signatory } as const
-        return db.asPerson(caller, async (tx) => {
-          const party = { communeId: place.organisationId }
-          const known = await store.mandateOf(tx, params.mandateId, party)
-          if (known === undefined) return notFound
-          if (stateOfMandate(known, today()) === 'lapsed') return problems.mandateLapsed
-          if (stateOfMandate(known, today()) !== 'proposed' || known.version !== ifMatch) {
-            return problems.mandateChanged
-          }
-          // Thrown, so that what stood before does not end when the proposal can no longer be granted.
-          if (!(await store.grantMandate(tx, known, ifMatch, grant, by)))
-            throw new problems.Undone(problems.mandateChanged)
-          const granted = await store.mandateOf(tx, params.mandateId, party)
-          if (granted === undefined) return notFound
-          return { status: 200 as const, body: words.shownMandate(granted, today()) }
+          if (mandateId === null) return problems.mandateStands
+          const change = { communeId: place.organisationId, endedId: body.insteadOf, holderName: holder.name }
+          const refusal = await endInstead(tx, { ...change, fromOn: body.fromOn }, today(), by)
+          // Thrown, so that the new mandate does not begin beside the one it was to follow.
+          if (refusal !== null) throw new problems.Undone(refusal)
+          return { status: 201 as const, body: { mandateId } }
         })
       },
     }),

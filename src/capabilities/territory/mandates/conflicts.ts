@@ -26,11 +26,10 @@ export async function conflictsOf(
   db: Database,
   identity: Identity,
   communeId: string,
-  communeName: string,
   seenBy: string | null = null,
 ): Promise<ConflictInWords[]> {
   return db.asSystem('compare who is DPO of a commune with who runs what (RGPD art. 38.6)', async (tx) => {
-    const { holders, sittings } = await sittingsAround(tx, communeId)
+    const { communeName, holders, sittings } = await sittingsAround(tx, communeId)
     const seen = seenBy === null ? holders : holders.filter(({ organisationId }) => organisationId === seenBy)
     const ofHolder = new Set(
       sittings.filter(({ organisationId }) => organisationId === seenBy).map(({ personId }) => personId),

@@ -129,7 +129,11 @@ export function holderMandateRoutes(platform: Platform, identity: Identity): Rou
       replies: {
         200: {
           description: 'Found',
-          json: z.object({ mandate: words.mandate, conflicts: z.array(words.conflict) }),
+          json: z.object({
+            mandate: words.mandate,
+            scopes: z.array(words.scopeWords),
+            conflicts: z.array(words.conflict),
+          }),
         },
       },
       async handle({ office, caller, params }) {
@@ -138,8 +142,11 @@ export function holderMandateRoutes(platform: Platform, identity: Identity): Rou
           store.mandateOf(tx, params.mandateId, { holderId: organisationId }),
         )
         if (known === undefined) return notFound
-        const conflicts = await conflictsOf(db, identity, known.communeId, known.communeName, organisationId)
-        return { status: 200 as const, body: { mandate: words.shownMandate(known, today()), conflicts } }
+        const conflicts = await conflictsOf(db, identity, known.communeId, organisationId)
+        return {
+          status: 200 as const,
+          body: { mandate: words.shownMandate(known, today()), scopes: mandateWords().scopes, conflicts },
+        }
       },
     }),
 

@@ -28,6 +28,13 @@ export const actAudience: Audience = {
   footer: 'Convention de mandat',
 }
 
+export const deliberationAudience: Audience = {
+  kind: 'internal',
+  label: 'Modèle à adapter',
+  mention: 'Ce document ne dit rien de l’état de sécurité de la commune : il peut être affiché et transmis.',
+  footer: 'Modèle de délibération',
+}
+
 interface Sourced {
   readonly source: string
   readonly checkedOn: string
@@ -35,9 +42,9 @@ interface Sourced {
 }
 
 const confidenceInWords = {
-  V: 'vérifié sur le texte',
-  V2: 'vérifié sur deux copies du texte',
-  M: 'à vérifier sur le texte',
+  V: 'lu dans le texte',
+  V2: 'lu dans une page secondaire',
+  M: 'de mémoire, à vérifier',
   U: 'incertain',
 } as const
 

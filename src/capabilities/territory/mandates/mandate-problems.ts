@@ -22,6 +22,10 @@ export const mandateEnded = problem(
   'Il avait déjà pris fin : l’accès est fermé. Rien n’a été modifié. Relisez la page.',
 )
 
+/** Said under the field that names the relay one leaves. */
+export const gapBetweenRelays =
+  'Le nouveau mandat commence plus tard : personne ne veillerait entre-temps. Choisissez comme premier jour aujourd’hui, ou gardez l’ancien relais jusque-là.'
+
 export const mandateLapsed = problem(
   409,
   'mandate-lapsed',

@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Identity } from '../../identity/index.ts'
 import { communeMandateRoutes } from './commune-mandates-http.ts'
+import { grantRoutes } from './grant-http.ts'
 import { holderMandateRoutes } from './holder-mandates-http.ts'
 import { letterRoutes } from './letters-http.ts'
 import { mandateFileRoutes } from './mandate-files-http.ts'
@@ -12,6 +13,7 @@ import { trailRoutes } from './trail-http.ts'
 export function mandateRoutes(platform: Platform, identity: Identity): Route[] {
   return [
     ...communeMandateRoutes(platform, identity),
+    ...grantRoutes(platform),
     ...holderMandateRoutes(platform, identity),
     ...letterRoutes(platform),
     ...mandateFileRoutes(platform),

@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { EndedBy, GrantedHow } from '../domain/mandate.ts'
 import type { MandateScope } from '../domain/rights.ts'
+import { type MandateTurn, noteTurn } from './mandate-turns.ts'
 
 /** A mandate as both parties read it. */
 export interface Mandate {
@@ -83,12 +84,28 @@ export async function mandatesOfHolder(
   return { mandates: rows, total: counted[0]?.total ?? 0 }
 }
 
-/** Every mandate of a holder that was granted one day, for its register. */
-export async function grantedToHolder(tx: Tx, holderId: string): Promise<Mandate[]> {
-  const { rows } = await sql<Mandate>`${known} where d.holder_id = ${holderId} and d.granted_at is not null
-    order by d.commune_name, d.commune_insee, d.from_on`.execute(tx)
-  return rows
+/** The mandates of a holder that were granted one day, for its register: all, or one page and how many there are. */
+export async function grantedToHolder(
+  tx: Tx,
+  holderId: string,
+  page: { readonly skip: number; readonly take: number } | null = null,
+): Promise<{ mandates: Mandate[]; total: number }> {
+  const cut = page === null ? sql`` : sql`limit ${page.take} offset ${page.skip}`
+  const { rows: mandates } =
+    await sql<Mandate>`${known} where d.holder_id = ${holderId} and d.granted_at is not null
+    order by d.commune_name, d.commune_insee, d.from_on ${cut}`.execute(tx)
+  if (page === null) return { mandates, total: mandates.length }
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total from territory.mandate d
+    where d.holder_id = ${holderId} and d.granted_at is not null`.execute(tx)
+  return { mandates, total: counted[0]?.total ?? 0 }
 }
+
+const turnColumns = sql`id as "mandateId", organisation_id as "communeId", commune_name as "communeName",
+  commune_insee as insee, holder_id as "holderId", holder_name as "holderName", scopes, from_on as "fromOn",
+  until_on as "untilOn"`
+
+type Turned = Omit<MandateTurn, 'kind' | 'how'>
 
 export interface Terms {
   readonly scopes: readonly MandateScope[]
@@ -121,7 +138,7 @@ export async function addMandate(
   by: { readonly personId: string; readonly at: Date },
 ): Promise<string | null> {
   const { commune, holder, terms, side, grant } = mandate
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<Turned>`
     insert into territory.mandate (organisation_id, holder_id, commune_name, holder_name, scopes, from_on, until_on,
       breach_notice_hours, proposed_at, proposed_by, proposed_side, granted_at, granted_by, granted_how, signatory,
       paper_id, paper_signed_on)
@@ -129,8 +146,10 @@ export async function addMandate(
       ${terms.fromOn}, ${terms.untilOn}, ${terms.breachNoticeHours}, ${by.at}, ${by.personId}, ${side},
       ${grant === null ? null : by.at}, ${grant === null ? null : by.personId}, ${grant?.how ?? null},
       ${grant?.signatory ?? null}, ${grant?.paper?.id ?? null}, ${grant?.paper?.signedOn ?? null})
-    on conflict do nothing returning id`.execute(tx)
-  return rows[0]?.id ?? null
+    on conflict do nothing returning ${turnColumns}`.execute(tx)
+  const [added] = rows
+  if (added !== undefined && grant !== null) noteTurn(tx, { kind: 'granted', how: grant.how, ...added })
+  return added?.mandateId ?? null
 }
 
 /** Grants a proposal that nobody changed since `version`; whatever stood between the same two ends with it. */
@@ -142,12 +161,12 @@ export async function grantMandate(
   by: { readonly personId: string | null; readonly at: Date },
 ): Promise<boolean> {
   await endStanding(tx, mandate, by)
-  const { numAffectedRows } = await sql`update territory.mandate
+  const { rows } = await sql<Turned>`update territory.mandate
     set granted_at = ${by.at}, granted_by = ${by.personId}, granted_how = ${grant.how}, signatory = ${grant.signatory}
-    where id = ${mandate.id} and version = ${version} and granted_at is null and revoked_at is null`.execute(
-    tx,
-  )
-  return numAffectedRows === 1n
+    where id = ${mandate.id} and version = ${version} and granted_at is null and revoked_at is null
+    returning ${turnColumns}`.execute(tx)
+  for (const granted of rows) noteTurn(tx, { kind: 'granted', how: grant.how, ...granted })
+  return rows.length === 1
 }
 
 /** Ends what is granted between the two, if anything is: another mandate takes its place in the same transaction. */
@@ -156,10 +175,11 @@ export async function endStanding(
   { communeId, holderId }: { readonly communeId: string; readonly holderId: string },
   by: { readonly personId: string | null; readonly at: Date },
 ): Promise<void> {
-  await sql`update territory.mandate
+  const { rows } = await sql<Turned>`update territory.mandate
     set revoked_at = ${by.at}, revoked_by = ${by.personId}, revoked_side = 'replaced'
     where organisation_id = ${communeId} and holder_id = ${holderId} and granted_at is not null
-      and revoked_at is null`.execute(tx)
+      and revoked_at is null returning ${turnColumns}`.execute(tx)
+  for (const ended of rows) noteTurn(tx, { kind: 'ended', how: 'replaced', ...ended })
 }
 
 /** At once, whatever the version: false when it had ended already. */
@@ -169,10 +189,13 @@ export async function endMandate(
   end: { readonly side: 'commune' | 'holder'; readonly reason: string | null },
   by: { readonly personId: string | null; readonly at: Date },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`update territory.mandate
+  const { rows } = await sql<Turned & { wasGranted: boolean }>`update territory.mandate
     set revoked_at = ${by.at}, revoked_by = ${by.personId}, revoked_side = ${end.side}, revoked_reason = ${end.reason}
-    where id = ${mandateId} and revoked_at is null`.execute(tx)
-  return numAffectedRows === 1n
+    where id = ${mandateId} and revoked_at is null
+    returning ${turnColumns}, granted_at is not null as "wasGranted"`.execute(tx)
+  for (const { wasGranted, ...ended } of rows)
+    if (wasGranted) noteTurn(tx, { kind: 'ended', how: end.side, ...ended })
+  return rows.length === 1
 }
 
 /** The first postal code of a commune, for an envelope. */

@@ -26,5 +26,7 @@ export function wordsOfOperation(operation: string, act: 'read' | 'write', area:
   const known = wordsOfOperations().get(operation)
   if (known !== undefined) return known
   const what = Object.entries(areaInWords).find(([name]) => name === area)?.[1] ?? 'votre espace'
+  // Sent by itself, because the mandate opens it: nobody asked.
+  if (operation.startsWith('webhook:')) return `prévenu cet organisme d’un changement dans ${what}`
   return `${act === 'read' ? 'consulté' : 'modifié'} ${what}`
 }

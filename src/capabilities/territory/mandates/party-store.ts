@@ -93,7 +93,7 @@ export async function revokedSince(
 export async function sittingsAround(
   tx: Tx,
   communeId: string,
-): Promise<{ holders: HolderAtWork[]; sittings: Sitting[] }> {
+): Promise<{ communeName: string; holders: HolderAtWork[]; sittings: Sitting[] }> {
   const { rows: holders } = await sql<HolderAtWork>`
     select d.holder_id as "organisationId", d.holder_name as name, o.kind,
       (select array_agg(distinct s.scope) from territory.mandate e, unnest(e.scopes) s(scope)
@@ -107,5 +107,10 @@ export async function sittingsAround(
     where m.organisation_id = any(${[communeId, ...holders.map(({ organisationId }) => organisationId)]}::uuid[])
       and (m.until_at is null or m.until_at > platform.current_instant())
     order by m.since_at`.execute(tx)
-  return { holders, sittings }
+  const { name: communeName } = await tx
+    .selectFrom('territory.organisation')
+    .select('name')
+    .where('id', '=', communeId)
+    .executeTakeFirstOrThrow()
+  return { communeName, holders, sittings }
 }

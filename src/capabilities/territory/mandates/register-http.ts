@@ -15,6 +15,8 @@ import { grantedToHolder, type Mandate } from './mandate-store.ts'
 
 const tag = 'documents'
 
+const linesOnPage = 100
+
 const stateInWords: Readonly<Record<MandateState, string>> = {
   proposed: 'proposé',
   lapsed: 'périmé',
@@ -52,13 +54,18 @@ export function registerLineOf(mandate: Mandate, words: MandateWords, today: Day
 export function registerRoutes(platform: Platform): Route[] {
   const { db, clock, documents, config, publicUrl } = platform
 
-  async function register(caller: { personId: string }, { organisationId }: Office) {
+  async function register(
+    caller: { personId: string },
+    { organisationId }: Office,
+    page: { skip: number; take: number } | null = null,
+  ) {
     const words = mandateWords()
     return db.asPerson(caller, async (tx) => {
       const holder = (await officesOf(tx)).find((each) => each.organisationId === organisationId)
-      const mandates = await grantedToHolder(tx, organisationId)
+      const { mandates, total } = await grantedToHolder(tx, organisationId, page)
       return {
         holder: { name: holder?.name ?? '', siren: holder?.siren ?? null },
+        total,
         lines: mandates.map((each) => registerLineOf(each, words, dayOf(clock()))),
         measures: words.clauses.find(({ id }) => id === 'security')?.points ?? [],
         subProcessors: words.subProcessors.map(({ name, does, where }) => `${name} : ${does} (${where})`),
@@ -72,12 +79,14 @@ export function registerRoutes(platform: Platform): Route[] {
       path: '/api/v1/organisations/{organisationId}/register',
       who: { seat: 'agent' },
       tag,
-      summary: 'The register as processor, written from the mandates (RGPD art. 30.2)',
+      summary: 'The register as processor, written from the mandates (RGPD art. 30.2), 100 lines at a time',
       params: organisationPath,
+      query: z.object({ skip: z.coerce.number().int().min(0).max(100_000).default(0) }),
       replies: {
         200: {
           description: 'One line a mandate that was granted',
           json: z.object({
+            total: z.number().int().describe('Of all pages; the CSV and the PDF hold every line'),
             lines: z.array(
               z.object({
                 communeName: z.string(),
@@ -95,11 +104,13 @@ export function registerRoutes(platform: Platform): Route[] {
           }),
         },
       },
-      async handle({ office, caller }) {
-        const { lines, measures, subProcessors } = await register(caller, office)
+      async handle({ office, caller, query }) {
+        const page = { skip: query.skip, take: linesOnPage }
+        const { total, lines, measures, subProcessors } = await register(caller, office, page)
         return {
           status: 200,
           body: {
+            total,
             lines: lines.map((line) => ({ ...line, categories: [...line.categories] })),
             measures: [...measures],
             subProcessors,
@@ -117,7 +128,7 @@ export function registerRoutes(platform: Platform): Route[] {
       params: organisationPath,
       replies: { 200: { description: 'PDF', media: 'application/pdf' } },
       async handle({ office, caller }) {
-        const found = await register(caller, office)
+        const { total: _, ...found } = await register(caller, office)
         const writtenOn = dayOf(clock())
         const letterhead = {
           organisation: found.holder.name,

@@ -39,9 +39,10 @@ export function trailRoutes({ db, clock }: Platform, identity: Identity): Route[
       const rows = await accessesOf(tx, organisationId, wanted, take)
       const people = [...new Set(rows.map(({ personId }) => personId))]
       const names = await identity.names(tx, people)
-      return rows.map(({ operation, ...row }) => ({
+      return rows.map(({ operation, byProgram, ...row }) => ({
         ...row,
-        personName: names.get(row.personId)?.name ?? 'Compte supprimé',
+        // A program comes in under the name of its token, or because it was told by itself.
+        personName: byProgram ?? names.get(row.personId)?.name ?? 'Compte supprimé',
         words: wordsOfOperation(operation, row.act, row.area),
       }))
     })

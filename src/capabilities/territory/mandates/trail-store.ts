@@ -9,6 +9,8 @@ export interface AccessRow {
   readonly area: string
   readonly act: 'read' | 'write'
   readonly operation: string
+  /** What came in was not a person: how the holder calls its program. Null for a person. */
+  readonly byProgram: string | null
   readonly at: Date
 }
 
@@ -27,7 +29,8 @@ export async function accessesOf(
   take: number,
 ): Promise<AccessRow[]> {
   const { rows } = await sql<AccessRow>`
-    select id, person_id as "personId", holder_name as "holderName", area, act, operation, at
+    select id, person_id as "personId", holder_name as "holderName", area, act, operation, at,
+      by_program as "byProgram"
     from territory.access
     where organisation_id = ${communeId}
       and (${fromOn}::date is null or at >= (${fromOn}::date)::timestamp at time zone 'Europe/Paris')

@@ -128,6 +128,23 @@ export async function communesUnderMandate(tx: Tx, holderId: string): Promise<Co
   return rows
 }
 
+/** How many communes a mandate in force opens to an organisation, by EPCI; those that stand in none under null. */
+export async function communesUnderMandateByEpci(
+  tx: Tx,
+  holderId: string,
+): Promise<{ siren: string | null; name: string | null; count: number }[]> {
+  const { rows } = await sql<{ siren: string | null; name: string | null; count: number }>`
+    select e.siren, e.name, count(*) as count
+    from territory.mandate d
+    join territory.organisation o on o.id = d.organisation_id
+    left join territory.directory_alias a on a.insee = o.insee
+      and not exists (select from territory.directory_commune where insee = o.insee)
+    left join territory.directory_commune c on c.insee = coalesce(a.leads_to, o.insee)
+    left join territory.directory_epci e on e.siren = c.epci_siren
+    where d.holder_id = ${holderId} and ${inForce} group by e.siren, e.name order by min(o.name)`.execute(tx)
+  return rows
+}
+
 /** The mandates in force that a commune gave. */
 export async function mandatesInForce(tx: Tx, organisationId: string): Promise<MandateInForce[]> {
   const { rows } = await sql<MandateInForce>`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CommuneSpace } from '../../../api-client/index.ts'
-import { frontOf } from './front.ts'
+import { frontOf, frontWith } from './front.ts'
 
 const silent: CommuneSpace['profile'] = {
   staffCount: null,
@@ -29,5 +29,17 @@ describe('the front door of a commune', () => {
     { hasNoSite: true },
   ])('is today as soon as %o was said', (said) => {
     expect(frontOf({ insee: '71147', profile: { ...silent, ...said } })).toBe('/communes/71147/aujourdhui')
+  })
+})
+
+describe('under a mandate, the front door', () => {
+  const space = { insee: '71147', profile: silent }
+  test.each([
+    ['plan and presence', ['plan:read', 'diagnostic:read', 'presence:read'], 'aujourdhui'],
+    ['the plan alone', ['plan:read', 'diagnostic:read', 'evidence:read'], 'plan'],
+    ['presence alone', ['presence:read'], 'constats'],
+    ['nothing that has a page yet', ['space:read'], 'urgence'],
+  ] as const)('with %s is a page that it opens', (_, rights, page) => {
+    expect(frontWith({ ...space, rights: [...rights] })).toBe(`/communes/71147/${page}`)
   })
 })

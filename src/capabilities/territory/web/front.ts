@@ -8,6 +8,9 @@ export function frontOf({ insee, profile }: Pick<CommuneSpace, 'insee' | 'profil
   return `/communes/${insee}/${hasSaidNothing(profile) ? 'premiere-visite' : 'aujourdhui'}`
 }
 
+/** Where a provider of communes lands, who is nothing else: kept by `plan`, which stands above this slice. */
+export const frontOfProvider = '/ce-qu-on-me-demande'
+
 /** Where somebody lands who is not shown everything, first that fits: under a mandate, or helping for a while. */
 const doors = [
   { path: 'aujourdhui', rights: ['plan:read', 'diagnostic:read', 'presence:read'] },

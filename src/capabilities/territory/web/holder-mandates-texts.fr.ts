@@ -41,6 +41,15 @@ export const texts = {
   keep: 'Ne rien changer',
   documents: 'Convention',
   actions: 'Que faire',
+  oneTitle: (commune: string) => `Mandat de ${commune}`,
+  term: (from: string, until: string) => `du ${from} au ${until}`,
+  papers: 'Documents',
+  notice: (hours: number) =>
+    `Vous prévenez la commune d’une violation de données en ${hours} h au plus. Elle a ensuite 72 heures pour prévenir la CNIL.`,
+  goTo: (commune: string) => `Ouvrir l’espace de ${commune}`,
+  giveBackThis: 'Rendre ce mandat',
+  endedOn: (day: string) => `Terminé le ${day}.`,
+  because: (reason: string) => `Motif donné : ${reason}`,
 
   proposeTitle: 'Proposer un mandat',
   proposeLead:

@@ -1,6 +1,7 @@
 import type { WebDoor } from '../../../ui/page-module.ts'
 
 export { contactSheetFile, territoryPaths } from './paths.ts'
+export { AskRelayLink } from './pieces/AskRelayLink.tsx'
 export { PhoneNumbers } from './pieces/PhoneNumbers.tsx'
 
 const urgencyPage = () => import('./pages/UrgencyPage.tsx')
@@ -27,13 +28,18 @@ export const territoryPages: WebDoor = {
     { label: 'Réglages', path: 'reglages', order: 60, rights: ['people:read'] },
   ],
   organisationRoutes: [
+    { path: 'equipe', lazy: () => import('./pages/OrganisationTeamPage.tsx') },
     { path: 'qui-peut-quoi', lazy: () => import('./pages/WhoMayPage.tsx') },
     { path: 'mandats', lazy: () => import('./pages/HolderMandatesPage.tsx') },
     { path: 'mandats/proposer', lazy: () => import('./pages/ProposeMandatesPage.tsx') },
     { path: 'mandats/papier', lazy: () => import('./pages/PaperMandatesPage.tsx') },
+    { path: 'mandats/:mandateId', lazy: () => import('./pages/HolderMandatePage.tsx') },
     { path: 'registre', lazy: () => import('./pages/HolderRegisterPage.tsx') },
   ],
-  organisationRooms: [{ label: 'Mandats', path: 'mandats', order: 30, kinds: ['relay', 'epci', 'dpo'] }],
+  organisationRooms: [
+    { label: 'Mandats', path: 'mandats', order: 30, kinds: ['relay', 'epci', 'dpo'] },
+    { label: 'Équipe', path: 'equipe', order: 60, kinds: ['relay', 'epci', 'dpo', 'provider'] },
+  ],
 }
 
 /** Brings the urgency page into memory: the network may be gone on the day it is needed. */

@@ -38,6 +38,14 @@ export const termWords = {
   deliberationDocx: 'Modèle de délibération à modifier (DOCX)',
   paper: 'La convention signée',
   conflictTitle: 'Un délégué ne peut pas juger ses propres décisions',
+  conflictSource: (source: string, day: string, confidence: string) =>
+    `Source : ${source}, relu le ${day}, ${confidence}.`,
+  conflictConfidence: {
+    V: 'lu dans le texte',
+    V2: 'lu dans une page secondaire',
+    M: 'de mémoire, à vérifier',
+    U: 'incertain',
+  },
 } as const
 
 export const holderKindWords: Readonly<Record<string, string>> = {

@@ -17,6 +17,12 @@ export const texts = {
   grantTitle: (holder: string) => `Accorder ce mandat à ${holder} ?`,
   grantMeaning:
     'L’accès s’ouvre le premier jour du mandat. Un mandat déjà en cours avec cet organisme est remplacé au même instant.',
+  grantMany: 'Accorder plusieurs mandats d’une seule signature',
+  grantManyMeaning:
+    'Lisez d’abord chaque proposition ci-dessous. Celles que vous cochez sont accordées ensemble ; si l’une a changé entre-temps, aucune ne l’est.',
+  grantManyWhich: 'Lesquels accordez-vous ?',
+  grantManySubmit: 'Accorder les mandats cochés',
+  grantManyDone: 'Les mandats cochés sont accordés.',
   decline: 'Refuser',
   declineTitle: (holder: string) => `Refuser la proposition de ${holder} ?`,
   declineMeaning: 'Rien n’a été ouvert et rien ne le sera. L’organisme le verra.',
@@ -38,6 +44,10 @@ export const texts = {
   giveNone: 'Aucun organisme de ce nom ici. Demandez à la personne qui a installé Beffroi de l’ajouter.',
   giveWhom: 'À quel organisme',
   giveSubmit: 'Donner ce mandat',
+  insteadOf: 'À la place de',
+  insteadOfHint:
+    'Si vous changez de relais : l’ancien accès se ferme au moment où le nouveau s’ouvre. Les deux sont prévenus.',
+  insteadOfNobody: 'Personne : il s’ajoute',
   askToDecide:
     'Vous pouvez tout lire. Seules les personnes qui administrent l’espace et les élus accordent ou retirent un mandat.',
   documents: 'Documents',

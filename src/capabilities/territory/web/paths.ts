@@ -15,10 +15,18 @@ export const territoryPaths = {
   whoMayInOrganisation: (organisationId: string) => `/organisations/${organisationId}/qui-peut-quoi`,
   obligations: (insee: string) => `/communes/${insee}/obligations`,
   urgency: (insee: string) => `/communes/${insee}/urgence`,
+  /** What the relay asks of the commune, and the help asked of it; with a page, about that page. */
+  askRelay: (insee: string, about?: string) =>
+    `/communes/${insee}/relais${about === undefined ? '' : `?page=${encodeURIComponent(about)}`}`,
+  /** Who leaves and who comes, step by step. */
+  teamReview: (insee: string) => `/communes/${insee}/changement-d-equipe`,
   /** What the commune opened to whom, and who looked at what. */
   mandates: (insee: string) => `/communes/${insee}/mandats`,
   trail: (insee: string) => `/communes/${insee}/journal`,
+  organisationTeam: (organisationId: string) => `/organisations/${organisationId}/equipe`,
   organisationMandates: (organisationId: string) => `/organisations/${organisationId}/mandats`,
+  organisationMandate: (organisationId: string, mandateId: string) =>
+    `/organisations/${organisationId}/mandats/${mandateId}`,
   proposeMandates: (organisationId: string) => `/organisations/${organisationId}/mandats/proposer`,
   recordOnPaper: (organisationId: string) => `/organisations/${organisationId}/mandats/papier`,
   holderRegister: (organisationId: string) => `/organisations/${organisationId}/registre`,

@@ -26,9 +26,12 @@ export const roleTexts: Readonly<Record<Role, { readonly label: string; readonly
     label: 'Aidant',
     hint: 'Mener l’état des lieux avec vous, pendant deux mois au plus.',
   },
-  'relay-agent': { label: 'Agent du relais', hint: 'Suivre les communes, dans la limite de leur mandat.' },
+  'relay-agent': {
+    label: 'Agent de l’organisme',
+    hint: 'Suivre les communes, dans la limite de leur mandat.',
+  },
   'relay-administrator': {
-    label: 'Administre le relais',
+    label: 'Administre l’organisme',
     hint: 'En plus, inviter des collègues et proposer des mandats.',
   },
 }

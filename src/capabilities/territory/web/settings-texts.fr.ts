@@ -7,6 +7,7 @@ export const texts = {
   here: 'Sur cette page',
   alsoTitle: 'Voir aussi',
   obligations: 'Ce que la loi demande, et à qui',
+  recoveries: 'Comptes perdus à rendre',
   whoMay: 'Qui peut quoi',
   sheet: 'La fiche à afficher (PDF)',
   sheetMeaning: 'Réimprimez-la quand un numéro change.',
@@ -193,6 +194,14 @@ export const texts = {
     },
   },
 
+  teamReview: {
+    go: 'Revoir l’équipe pas à pas',
+    election: (day: string) => `Le conseil municipal a été renouvelé le ${day}`,
+    meaning: 'Qui est parti, qui est arrivé, ce qui se transmet : une revue vous fait penser à tout.',
+    source: (source: string, day: string) => `Source : ${source}, relu le ${day}.`,
+    toCheck: 'Date à vérifier.',
+  },
+
   people: {
     id: 'personnes',
     title: 'Les personnes',
@@ -217,6 +226,8 @@ export const texts = {
     invite: 'Inviter quelqu’un',
     inviteMeaning:
       'Vous obtenez un lien, valable une seule fois. Remettez-le vous-même à la personne : Beffroi n’envoie aucun message.',
+    inviteByMail:
+      'Elle reçoit un lien par courriel, valable une seule fois. Sans adresse, vous le lui remettez vous-même.',
     inviteRole: 'Qui est cette personne pour la commune ?',
     inviteAddress: 'Son adresse de messagerie',
     inviteAddressHint: 'Le lien y est envoyé. Laissez vide pour le remettre vous-même.',

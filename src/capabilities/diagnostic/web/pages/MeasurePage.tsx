@@ -10,7 +10,9 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
 import { State, Tag } from '../../../../ui/show/State.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
+import { AskRelayLink } from '../../../territory/web/index.ts'
 import { formText } from '../form-text.ts'
+import { legalTexts } from '../legal-texts.fr.ts'
 import { measureTexts } from '../measure-texts.fr.ts'
 import { diagnosticPaths } from '../paths.ts'
 import { AddProof } from '../pieces/AddProof.tsx'
@@ -84,9 +86,10 @@ export function Component() {
               <p className="small soft">{words.references(measure.references)}</p>
             </Card>
             <NextStep measure={measure} />
+            <AskRelayLink />
             <MeasureCost measure={measure} />
             {measure.citations.length > 0 && (
-              <Card title={measureTexts.law.title}>
+              <Card title={legalTexts.title}>
                 <LegalLines citations={measure.citations} />
               </Card>
             )}

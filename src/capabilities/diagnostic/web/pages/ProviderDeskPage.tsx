@@ -9,11 +9,9 @@ import { fail, ok } from '../../../../kernel/result.ts'
 import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import type { Problem } from '../../../../ui/problems/problem.ts'
-import { Card } from '../../../../ui/show/Card.tsx'
-import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
-import { questionsOnce } from '../desk-questions.ts'
+import { questionsOnce, whyNothing } from '../desk-questions.ts'
 import { deskTexts as words } from '../desk-texts.fr.ts'
 import { formText } from '../form-text.ts'
 import { forgetTokens, heldTokens, holdToken, tokenIn } from '../held-links.ts'
@@ -82,15 +80,11 @@ export function Component() {
   const questions = questionsOnce(open)
   const unknown = unknownCount > 0 && <Notice tone="problem" title={words.unknown} />
   if (questions.length === 0) {
+    const { title, meaning } = words.nothing[whyNothing(requests)]
     return (
-      <Page title={words.nothing.title} windowTitle={words.windowTitle} width="reading">
+      <Page title={title} windowTitle={words.windowTitle} width="reading" lead={meaning}>
         <Stack>
           {unknown}
-          <Card>
-            <EmptyState title={words.nothing.title}>
-              {requests.length > 0 ? words.nothing.open : words.nothing.none}
-            </EmptyState>
-          </Card>
           <DeskRequests requests={requests} />
         </Stack>
       </Page>

@@ -1,6 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
-import { getCommunesByInseeQuestionnaire, type Questionnaire } from '../../../../api-client/index.ts'
-import { loaded } from '../../../../ui/http.ts'
+import {
+  getCommunesByInsee,
+  getCommunesByInseeQuestionnaire,
+  type Questionnaire,
+} from '../../../../api-client/index.ts'
+import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
@@ -14,13 +18,21 @@ import { texts } from '../texts.fr.ts'
 import { entryOf, firstVisitWalk, minutesOf, type Walk, weekWalk } from '../walk.ts'
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
-  return loaded(getCommunesByInseeQuestionnaire({ path: { insee: params.insee ?? '' }, signal }))
+  const path = { insee: params.insee ?? '' }
+  const [questionnaire, commune] = await Promise.all([
+    loaded(getCommunesByInseeQuestionnaire({ path, signal })),
+    submitted(getCommunesByInsee({ path, signal })),
+  ])
+  return { questionnaire, isLarge: commune.ok && commune.value.population > largeFrom }
 }
+
+/** Inhabitants: beyond them a commune has people and obligations that longer questionnaires speak of. */
+const largeFrom = 3500
 
 const words = texts.questions
 
 export function Component() {
-  const questionnaire = useLoaderData<typeof loader>()
+  const { questionnaire, isLarge } = useLoaderData<typeof loader>()
   const { insee = '' } = useParams()
   const { themes, answeredCount, totalCount, remainingMinutes } = questionnaire
   const walk = firstThing(questionnaire)
@@ -53,7 +65,7 @@ export function Component() {
                 <p className="small soft">{words.minutesLeft(remainingMinutes)}</p>
               </Stack>
             </Card>
-            <BesideQuestions insee={insee} />
+            <BesideQuestions insee={insee} isLarge={isLarge} />
           </>
         }
       >

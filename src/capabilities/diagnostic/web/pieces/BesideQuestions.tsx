@@ -3,13 +3,21 @@ import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { Sign } from '../../../../ui/show/Sign.tsx'
+import { frameworkPaths } from '../../../framework/web/index.ts'
 import { diagnosticFiles, diagnosticPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
 
 const words = texts.questions
 
 /** What goes with the questions: the letter, the critical records, paper. */
-export function BesideQuestions({ insee }: { readonly insee: string }) {
+export function BesideQuestions({
+  insee,
+  isLarge,
+}: {
+  readonly insee: string
+  /** Large enough to answer more than our own questions. */
+  readonly isLarge: boolean
+}) {
   return (
     <>
       <Card title={words.besideTitle}>
@@ -22,6 +30,12 @@ export function BesideQuestions({ insee }: { readonly insee: string }) {
             <Link to={diagnosticPaths.criticalRecords(insee)}>{words.critical}</Link>
             <p className="small soft">{words.criticalMeaning}</p>
           </Row>
+          {isLarge && (
+            <Row>
+              <Link to={frameworkPaths.all(`/communes/${insee}`)}>{words.frameworks}</Link>
+              <p className="small soft">{words.frameworksMeaning}</p>
+            </Row>
+          )}
         </Rows>
       </Card>
       <Card title={words.paperTitle}>

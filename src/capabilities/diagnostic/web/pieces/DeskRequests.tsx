@@ -22,8 +22,9 @@ export function DeskRequests({ requests }: { readonly requests: ProviderDesk['re
                 key={requestId}
                 end={sentCount > 0 && <span className="small soft">{words.sentSoFar(sentCount)}</span>}
               >
-                <strong>{communeName}</strong>{' '}
+                <strong>{communeName}</strong>
                 <span className="soft">
+                  {words.communeColon}
                   {state === 'open' ? words.state.open(expiresOn) : words.state[state]}
                 </span>
                 {state === 'open' && (

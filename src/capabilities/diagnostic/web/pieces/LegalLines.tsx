@@ -1,9 +1,9 @@
 import type { Citation } from '../../../../api-client/index.ts'
 import { OnDay } from '../../../../ui/show/When.tsx'
-import { measureTexts } from '../measure-texts.fr.ts'
+import { legalTexts } from '../legal-texts.fr.ts'
 import styles from './LegalLines.module.css'
 
-const words = measureTexts.law
+const words = legalTexts
 
 /** What a text says, each line with its source, the day it was read, and how sure we are. */
 export function LegalLines({ citations }: { readonly citations: readonly Citation[] }) {

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
 import type { Question } from '../../../../api-client/index.ts'
 import { Choices } from '../../../../ui/forms/Choices.tsx'
 import { FormContext, fieldId } from '../../../../ui/forms/form-context.ts'
@@ -11,7 +11,6 @@ import { AtInstant } from '../../../../ui/show/When.tsx'
 import { type KeptAnswer, type Missing, missingIn, type Reply } from '../answer-draft.ts'
 import { questionTexts } from '../question-texts.fr.ts'
 import { useAnswer } from '../use-answer.ts'
-import { AnswerConflict } from './AnswerConflict.tsx'
 import { LegalLines } from './LegalLines.tsx'
 import styles from './QuestionForm.module.css'
 import { SavingProblem } from './SavingProblem.tsx'
@@ -30,6 +29,11 @@ export interface QuestionFormProps {
   /** After each saving. The loaders of the page are not read again by themselves. */
   readonly onSaved?: (answer: KeptAnswer) => void
 }
+
+/** Rare: two people answered at once. */
+const AnswerConflict = lazy(() =>
+  import('./AnswerConflict.tsx').then((module) => ({ default: module.AnswerConflict })),
+)
 
 const words = questionTexts.question
 
@@ -114,12 +118,14 @@ function OneQuestion(props: QuestionFormProps) {
           />
         )}
         {answer.conflict && (
-          <AnswerConflict
-            question={question}
-            answer={answer}
-            conflict={answer.conflict}
-            onKept={focusReply}
-          />
+          <Suspense>
+            <AnswerConflict
+              question={question}
+              answer={answer}
+              conflict={answer.conflict}
+              onKept={focusReply}
+            />
+          </Suspense>
         )}
         {answer.problem && !answer.conflict && (
           <SavingProblem problem={answer.problem} isBusy={answer.isBusy} onRetry={answer.save} />

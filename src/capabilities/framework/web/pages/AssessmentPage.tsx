@@ -1,5 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useParams } from 'react-router'
 import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+  useParams,
+} from 'react-router'
+import {
+  deleteCommunesByInseeFrameworkAssessmentsByAssessmentId,
+  deleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentId,
   getCommunesByInseeFrameworkAssessmentsByAssessmentId,
   getOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentId,
   putCommunesByInseeFrameworkAssessmentsByAssessmentIdGroups,
@@ -14,6 +22,7 @@ import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Meter } from '../../../../ui/show/Progress.tsx'
 import { frameworkFiles, frameworkPaths, hallPath } from '../paths.ts'
 import { GroupsForm } from '../pieces/GroupsForm.tsx'
+import { RemoveAssessment } from '../pieces/RemoveAssessment.tsx'
 import { SectionList } from '../pieces/SectionList.tsx'
 import { texts } from '../texts.fr.ts'
 
@@ -29,12 +38,23 @@ export async function loader({ params, request: { signal } }: LoaderFunctionArgs
     : loaded(getCommunesByInseeFrameworkAssessmentsByAssessmentId({ path: { insee, assessmentId }, signal }))
 }
 
-/** Keeps the groups that were ticked. */
+/** Keeps the groups that were ticked, or erases everything. */
 export async function action({ params, request }: ActionFunctionArgs) {
   const { insee, organisationId = '', assessmentId = '' } = params
   const form = await request.formData()
-  const body = { groups: form.getAll('groups').map(String) }
   const headers = { 'If-Match': `"${String(form.get('version'))}"` }
+  if (form.get('intent') === 'remove') {
+    const removed = await submitted(
+      insee === undefined
+        ? deleteOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentId({
+            path: { organisationId, assessmentId },
+            headers,
+          })
+        : deleteCommunesByInseeFrameworkAssessmentsByAssessmentId({ path: { insee, assessmentId }, headers }),
+    )
+    return removed.ok ? redirect(frameworkPaths.all(hallPath(params))) : removed
+  }
+  const body = { groups: form.getAll('groups').map(String) }
   return submitted(
     insee === undefined
       ? putOrganisationsByOrganisationIdFrameworkAssessmentsByAssessmentIdGroups({
@@ -111,6 +131,9 @@ export function Component() {
                 </LinkButton>
               </Actions>
             </Card>
+            {assessment.mayRemove && (
+              <RemoveAssessment version={assessment.version} given={answered + unknown} />
+            )}
           </>
         }
       >

@@ -6,6 +6,8 @@ import {
   useParams,
 } from 'react-router'
 import {
+  deleteCommunesByInseeFrameworksByLibraryId,
+  deleteOrganisationsByOrganisationIdFrameworksByLibraryId,
   getCommunesByInseeFrameworks,
   getOrganisationsByOrganisationIdFrameworks,
   postCommunesByInseeFrameworkAssessments,
@@ -29,11 +31,18 @@ export async function loader({
     : loaded(getCommunesByInseeFrameworks({ path: { insee }, signal }))
 }
 
-/** Begins one, and goes to it. */
+/** Removes one, or begins one and goes to it. */
 export async function action({ params, request }: ActionFunctionArgs) {
   const { insee, organisationId = '' } = params
   const form = await request.formData()
-  const body = { libraryId: String(form.get('libraryId')), frameworkUrn: String(form.get('frameworkUrn')) }
+  const libraryId = String(form.get('libraryId'))
+  if (form.get('intent') === 'remove')
+    return submitted(
+      insee === undefined
+        ? deleteOrganisationsByOrganisationIdFrameworksByLibraryId({ path: { organisationId, libraryId } })
+        : deleteCommunesByInseeFrameworksByLibraryId({ path: { insee, libraryId } }),
+    )
+  const body = { libraryId, frameworkUrn: String(form.get('frameworkUrn')) }
   const begun = await submitted(
     insee === undefined
       ? postOrganisationsByOrganisationIdFrameworkAssessments({ path: { organisationId }, body })

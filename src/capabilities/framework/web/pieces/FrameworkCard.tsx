@@ -77,9 +77,24 @@ export function FrameworkCard({
                 ...(copyright ? [{ label: words.copyright, value: <Prose text={copyright} /> }] : []),
               ]}
             />
+            {framework.mayRemove && <RemoveLibrary framework={framework} />}
           </Stack>
         </Disclosure>
       </Stack>
     </Card>
+  )
+}
+
+function RemoveLibrary({ framework }: { readonly framework: OfferedFramework }) {
+  if (framework.assessment) return <p className="small soft">{words.removeAfter}</p>
+  return (
+    <ActionForm aria-label={`${words.remove} : ${framework.name}`}>
+      <input type="hidden" name="intent" value="remove" />
+      <input type="hidden" name="libraryId" value={framework.libraryId} />
+      <p className="small soft">{words.removeMeaning}</p>
+      <div>
+        <SubmitButton look="plain">{words.remove}</SubmitButton>
+      </div>
+    </ActionForm>
   )
 }

@@ -1,4 +1,5 @@
 import type { Emergency, Plan, Questionnaire } from '../../../../api-client/index.ts'
+import { AskRelayLink } from '../../../territory/web/index.ts'
 import { ContactsCard } from './ContactsCard.tsx'
 import { DueCard } from './DueCard.tsx'
 import { EssentialsCard } from './EssentialsCard.tsx'
@@ -19,6 +20,7 @@ export function Beside({ insee, plan, questionnaire, emergency }: BesideProps) {
       <QuestionsCard insee={insee} questionnaire={questionnaire} />
       <DueCard insee={insee} actions={plan.actions} />
       <ContactsCard insee={insee} emergency={emergency} />
+      <AskRelayLink />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -6,6 +7,7 @@ import {
   useSearchParams,
 } from 'react-router'
 import {
+  deleteAccountRecovery,
   deleteIdentitiesByIdentityId,
   deleteSecondFactor,
   deleteSessionsBySessionId,
@@ -27,13 +29,17 @@ import { formText } from '../form-text.ts'
 import { passkeyAction } from '../passkey-actions.ts'
 import { codesLeftParameter, identityPaths } from '../paths.ts'
 import { CodeCard } from '../pieces/CodeCard.tsx'
-import { IdentitiesCard } from '../pieces/IdentitiesCard.tsx'
 import { PasskeysCard } from '../pieces/PasskeysCard.tsx'
 import { PasswordCard } from '../pieces/PasswordCard.tsx'
 import { SecondProofNotice } from '../pieces/SecondProofNotice.tsx'
 import { allOthers, SessionsCard } from '../pieces/SessionsCard.tsx'
 import { leaveForProvider } from '../provider-journey.ts'
 import { texts } from '../texts.fr.ts'
+
+/** Most installations have no identity provider. */
+const IdentitiesCard = lazy(() =>
+  import('../pieces/IdentitiesCard.tsx').then((piece) => ({ default: piece.IdentitiesCard })),
+)
 
 export async function loader({ request: { signal } }: LoaderFunctionArgs) {
   const { person, provider } = await loaded(getSession({ signal }))
@@ -56,6 +62,8 @@ export async function action({ request }: ActionFunctionArgs) {
   switch (formText(form, 'intent')) {
     case 'close-session':
       return submitted(closeSession(formText(form, 'sessionId')))
+    case 'stop-recovery':
+      return submitted(deleteAccountRecovery())
     case 'link-identity':
       return leaveForProvider({ purpose: 'link', goal: identityPaths.account })
     case 'unlink-identity':
@@ -95,7 +103,11 @@ export function Component() {
         <SecondProofNotice person={person} />
         <PasskeysCard person={person} passkeys={passkeys} />
         <CodeCard person={person} />
-        {provider !== null && <IdentitiesCard person={person} identities={identities} label={provider} />}
+        {provider !== null && (
+          <Suspense>
+            <IdentitiesCard person={person} identities={identities} label={provider} />
+          </Suspense>
+        )}
         {person.hasPassword && <PasswordCard person={person} />}
         <SessionsCard sessions={sessions} />
       </Stack>

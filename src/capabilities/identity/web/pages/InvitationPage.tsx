@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import {
-  getInvitationsByToken,
   getSession,
-  postInvitationsByTokenAccept,
+  postInvitationsAcceptance,
+  postInvitationsReading,
 } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
@@ -26,7 +26,7 @@ export async function loader({ request: { signal } }: LoaderFunctionArgs) {
   const token = linkToken()
   if (token === null) return { state: 'cut' as const, token: '', person: null, provider: null }
   const [{ state }, { person, provider }] = await Promise.all([
-    loaded(getInvitationsByToken({ path: { token }, signal })),
+    loaded(postInvitationsReading({ body: { token }, signal })),
     loaded(getSession({ signal })),
   ])
   return { state, token, person, provider }
@@ -36,17 +36,18 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
   if (formText(form, 'kind') === 'provider')
     return leaveForProvider({ purpose: 'sign-in', goal: '/', invitation: formText(form, 'token') })
+  const token = formText(form, 'token')
   const account = {
+    token,
     name: formText(form, 'name'),
     email: formText(form, 'email'),
     password: formText(form, 'password'),
   }
   const body =
     formText(form, 'kind') === 'my-account'
-      ? { kind: 'my-account' as const }
+      ? { kind: 'my-account' as const, token }
       : { kind: 'new-account' as const, ...account }
-  const path = { token: formText(form, 'token') }
-  const outcome = await submitted(postInvitationsByTokenAccept({ path, body }))
+  const outcome = await submitted(postInvitationsAcceptance({ body }))
   return outcome.ok ? redirect('/') : outcome
 }
 

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
-import { getSession, type Person } from '../../../../api-client/index.ts'
+import { getIdentities, getSession, type Person } from '../../../../api-client/index.ts'
+import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
+import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { loaded } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { signInWithReturn } from '../../../../ui/return-path.ts'
@@ -7,30 +9,42 @@ import { Button, LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
+import { formText } from '../form-text.ts'
 import { signInWithPasskey } from '../passkey-actions.ts'
 import { passkeyTexts } from '../passkey-texts.fr.ts'
 import { identityPaths } from '../paths.ts'
 import { AddPasskey } from '../pieces/AddPasskey.tsx'
 import { PasskeySignIn } from '../pieces/PasskeySignIn.tsx'
+import { leaveForProvider } from '../provider-journey.ts'
+import { providerTexts } from '../provider-texts.fr.ts'
 import { returnPathIn } from '../return-path-in.ts'
 
 const words = passkeyTexts.protection
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { person } = await loaded(getSession({ signal: request.signal }))
+  const { person, provider } = await loaded(getSession({ signal: request.signal }))
   if (person === null) return redirect(signInWithReturn(identityPaths.signIn, identityPaths.protection))
-  return { person, goal: returnPathIn(request) }
+  const { identities } = await loaded(getIdentities({ signal: request.signal }))
+  return { person, provider: identities.length > 0 ? provider : null, goal: returnPathIn(request) }
 }
-type Protection = { readonly person: Person; readonly goal: string }
+type Protection = {
+  readonly person: Person
+  /** Where this account has an identity; null when it has none. */
+  readonly provider: string | null
+  readonly goal: string
+}
 
 export async function action({ request }: ActionFunctionArgs) {
-  const outcome = await signInWithPasskey(await request.formData())
+  const form = await request.formData()
+  if (formText(form, 'intent') === 'provider')
+    return leaveForProvider({ purpose: 'sign-in', goal: returnPathIn(request), asksTwoFactors: true })
+  const outcome = await signInWithPasskey(form)
   return outcome.ok ? redirect(returnPathIn(request)) : outcome
 }
 
 /** Where somebody whose role asks for two factors is led: to prove the second, or to have one. */
 export function Component() {
-  const { person, goal } = useLoaderData<Protection>()
+  const { person, provider, goal } = useLoaderData<Protection>()
   const isProven = person.factors === 2
   const hasMeans = person.hasSecondFactor || person.hasPasskey
   return (
@@ -42,6 +56,17 @@ export function Component() {
             title={words.done}
             actions={<LinkButton to={goal}>{words.goOn}</LinkButton>}
           />
+        )}
+        {!isProven && provider !== null && (
+          <Card title={providerTexts.signIn(provider)}>
+            <p>{words.providerMeaning(provider)}</p>
+            <ActionForm aria-label={providerTexts.signIn(provider)}>
+              <input type="hidden" name="intent" value="provider" />
+              <div>
+                <SubmitButton look="plain">{providerTexts.signIn(provider)}</SubmitButton>
+              </div>
+            </ActionForm>
+          </Card>
         )}
         {!isProven && hasMeans && (
           <Card title={words.signInTitle}>

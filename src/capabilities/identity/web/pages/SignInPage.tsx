@@ -7,6 +7,7 @@ import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { signInWithReturn } from '../../../../ui/return-path.ts'
+import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
@@ -75,7 +76,11 @@ export function Component() {
         </Card>
         <Disclosure summary={words.forgotten}>
           <p>{words.forgottenColleague}</p>
-          <p>{words.forgottenMachine}</p>
+          <p>{words.forgottenRecovery}</p>
+          <div>
+            <LinkButton to={identityPaths.recovery}>{words.toRecovery}</LinkButton>
+          </div>
+          <p className="soft">{words.forgottenMachine}</p>
         </Disclosure>
       </Stack>
     </Page>

@@ -39,6 +39,13 @@ export function IdentitiesCard({ person, identities, label }: IdentitiesCardProp
                 <strong>{identity.email}</strong>,{' '}
                 {identity.siret === null ? words.noSiret : `${words.siret}${identity.siret}`}
               </p>
+              {identity.siretBeside !== null && (
+                <p className="soft small">
+                  {identity.siretBeside.kind === 'of'
+                    ? words.siretOf(identity.siretBeside.name)
+                    : words.siretOfNone}
+                </p>
+              )}
               <p className="soft small">
                 {words.linkedAt}
                 <AtInstant at={identity.linkedAt} />

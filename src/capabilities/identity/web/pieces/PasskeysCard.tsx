@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Passkey, Person } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { PasswordField } from '../../../../ui/forms/PasswordField.tsx'
@@ -9,9 +10,11 @@ import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import { passkeyTexts } from '../passkey-texts.fr.ts'
 import { texts } from '../texts.fr.ts'
-import { AddPasskey } from './AddPasskey.tsx'
 
 const words = passkeyTexts.card
+
+/** Folded away: comes after the page. */
+const AddPasskey = lazy(() => import('./AddPasskey.tsx').then((module) => ({ default: module.AddPasskey })))
 
 interface PasskeysCardProps {
   readonly person: Person
@@ -49,7 +52,9 @@ export function PasskeysCard({ person, passkeys }: PasskeysCardProps) {
       )}
       {passkeys.length === 1 && <p>{words.twoAreBetter}</p>}
       <Disclosure summary={words.add}>
-        <AddPasskey hasPassword={person.hasPassword} />
+        <Suspense>
+          <AddPasskey hasPassword={person.hasPassword} />
+        </Suspense>
       </Disclosure>
     </Card>
   )

@@ -18,9 +18,17 @@ import { RelayRequestCard } from '../pieces/RelayRequestCard.tsx'
 import { teamTexts } from '../team-texts.fr.ts'
 import { helpTexts, communeTexts as words } from '../texts.fr.ts'
 
-export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+/** The page one comes from, when it is of this very commune; as `AskForHelp` names pages, under the commune. */
+function pageNamed(pathname: string | null, insee: string): string | null {
+  const under = `/communes/${insee}/`
+  const page = pathname?.startsWith(under) ? pathname.slice(under.length) : ''
+  return /^[a-z0-9][a-z0-9/-]*$/.test(page) ? page : null
+}
+
+export async function loader({ params, request: { url, signal } }: LoaderFunctionArgs) {
   const path = { insee: params.insee ?? '' }
-  return { ...path, ...(await loaded(getCommunesByInseeRelayRequests({ path, signal }))) }
+  const about = pageNamed(new URL(url).searchParams.get('page'), path.insee)
+  return { ...path, about, ...(await loaded(getCommunesByInseeRelayRequests({ path, signal }))) }
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {
@@ -54,10 +62,10 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 export function Component() {
-  const { insee, relays, requests, helpRequests } = useLoaderData<typeof loader>()
+  const { insee, about, relays, requests, helpRequests } = useLoaderData<typeof loader>()
   return (
     <Page title={words.title} lead={words.lead}>
-      <Split aside={<AskForHelp insee={insee} relays={relays} />}>
+      <Split aside={<AskForHelp {...{ insee, about, relays }} />}>
         {requests.length === 0 && <EmptyState title={words.nothing}>{words.nothingMeaning}</EmptyState>}
         {requests.map((request) => (
           <RelayRequestCard key={request.id} request={request} />

@@ -10,11 +10,18 @@ import { communeTexts as words } from '../texts.fr.ts'
 
 interface AskForHelpProps {
   readonly insee: string
+  /** The page one comes from, under the commune; null: none. */
+  readonly about: string | null
   readonly relays: readonly { readonly holderId: string; readonly name: string }[]
 }
 
 /** A call for help to a relay that holds a mandate. */
-export function AskForHelp({ insee, relays }: AskForHelpProps) {
+export function AskForHelp({ insee, about, relays }: AskForHelpProps) {
+  const isUsual = words.helpPages.some(({ value }) => value === about)
+  const pages =
+    about === null || isUsual
+      ? words.helpPages
+      : [{ value: about, label: words.thatPage }, ...words.helpPages]
   const [first] = relays
   if (first === undefined) {
     return (
@@ -45,7 +52,8 @@ export function AskForHelp({ insee, relays }: AskForHelpProps) {
           name="page"
           label={words.helpPage}
           emptyLabel={words.noPage}
-          options={words.helpPages}
+          options={pages}
+          defaultValue={about ?? ''}
           isOptional
         />
         <div>

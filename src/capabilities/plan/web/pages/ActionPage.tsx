@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import {
   getCommunesByInseeActionsByActionId,
@@ -14,18 +15,23 @@ import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
 import { actionChangeIn } from '../action-change.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import { planPaths } from '../paths.ts'
 import { ActionAside } from '../pieces/ActionAside.tsx'
 import { ActionHistory } from '../pieces/ActionHistory.tsx'
 import { ActionLead } from '../pieces/ActionLead.tsx'
 import { ActionProof } from '../pieces/ActionProof.tsx'
 import { ActionSteps } from '../pieces/ActionSteps.tsx'
-import { AssignmentCard } from '../pieces/AssignmentCard.tsx'
 import { CommentsCard } from '../pieces/CommentsCard.tsx'
 import { texts } from '../texts.fr.ts'
 
+/** Below the first screen: comes after it. */
+const assignmentCard = () => import('../pieces/AssignmentCard.tsx')
+const AssignmentCard = lazy(() => assignmentCard().then((module) => ({ default: module.AssignmentCard })))
+
 export async function loader({ params: { insee = '', actionId = '' }, request }: LoaderFunctionArgs) {
   const { signal } = request
+  void assignmentCard()
   const path = { insee, actionId }
   const [shown, assignment] = await Promise.all([
     loaded(getCommunesByInseeActionsByActionId({ path, signal })),
@@ -79,14 +85,16 @@ export function Component() {
   return (
     <Page
       title={shown.title}
-      breadcrumb={[{ label: texts.plan.title, path: planPaths.plan(insee) }, { label: texts.page.crumb }]}
+      breadcrumb={[{ label: texts.plan.title, path: planPaths.plan(insee) }, { label: actionTexts.crumb }]}
       lead={<ActionLead {...parts} />}
     >
       <Split
         aside={
           <>
             <ActionAside key={shown.id} {...parts} />
-            <AssignmentCard insee={insee} shown={assignment} />
+            <Suspense>
+              <AssignmentCard insee={insee} shown={assignment} />
+            </Suspense>
           </>
         }
       >

@@ -9,6 +9,7 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { territoryPaths } from '../../../territory/web/index.ts'
+import { costTexts } from '../cost-texts.fr.ts'
 import { eurosInWords } from '../in-words.ts'
 import { planPaths } from '../paths.ts'
 import { CostCases } from '../pieces/CostCases.tsx'
@@ -18,7 +19,7 @@ import { TakesFocus } from '../pieces/TakesFocus.tsx'
 import { texts } from '../texts.fr.ts'
 import { linesShownIn, weekCostChangeIn, wrongNumbers } from '../week-cost-change.ts'
 
-const words = texts.cost
+const words = costTexts
 
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
   const cost = await loaded(getCommunesByInseeCostOfAWeek({ path: { insee }, signal }))

@@ -5,11 +5,11 @@ import { Page } from '../../../../ui/page/Page.tsx'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
+import { documentTexts } from '../document-texts.fr.ts'
 import { planPaths } from '../paths.ts'
 import { DocumentCard } from '../pieces/DocumentCard.tsx'
-import { texts } from '../texts.fr.ts'
 
-const words = texts.documents
+const words = documentTexts
 
 export async function loader({ params: { insee = '' }, request: { signal } }: LoaderFunctionArgs) {
   const { documents } = await loaded(getCommunesByInseeDocuments({ path: { insee }, signal }))

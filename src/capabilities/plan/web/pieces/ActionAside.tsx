@@ -5,14 +5,14 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Facts } from '../../../../ui/show/Facts.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
 import type { Kept } from '../action-change.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import { costInWords } from '../in-words.ts'
-import { texts } from '../texts.fr.ts'
 import { ActionPlanForm } from './ActionPlanForm.tsx'
 import type { ActionPartProps } from './ActionSteps.tsx'
 import { RankReason } from './RankReason.tsx'
 import { TakesFocus } from './TakesFocus.tsx'
 
-const words = texts.page
+const words = actionTexts
 
 /** Who does it, by when and for how much; why it matters; why it stands at its place. */
 export function ActionAside({ insee, action }: ActionPartProps) {

@@ -4,9 +4,9 @@ import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { History, HistoryEntry } from '../../../../ui/show/History.tsx'
 import type { StateKind } from '../../../../ui/show/tones.ts'
 import { AtInstant } from '../../../../ui/show/When.tsx'
-import { texts } from '../texts.fr.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 
-const words = texts.page.history
+const words = actionTexts.history
 
 /** The sign of each kind of event; what somebody merely set (a date, a name) is a dash. */
 const signs: Readonly<Record<string, { readonly kind: StateKind; readonly word: string }>> = {

@@ -1,5 +1,6 @@
 import type { Action } from '../../../../api-client/index.ts'
 import { Sign } from '../../../../ui/show/Sign.tsx'
+import { actionTexts } from '../action-texts.fr.ts'
 import { texts } from '../texts.fr.ts'
 import { ActionFacts } from './ActionFacts.tsx'
 import styles from './ActionLead.module.css'
@@ -20,7 +21,7 @@ export function ActionLead({ action }: { readonly action: Action }) {
     <div className={styles.lead}>
       <ActionTags action={action} />
       <p>
-        {action.position !== null && `${texts.page.rank(action.position)} · `}
+        {action.position !== null && `${actionTexts.rank(action.position)} · `}
         <ActionFacts action={action} />
       </p>
       {needed.length > 0 && (

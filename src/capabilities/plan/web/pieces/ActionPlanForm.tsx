@@ -17,10 +17,11 @@ import {
   type Kept,
   versionToName,
 } from '../action-change.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import { costInWords, decapitalised, eurosInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 
-const words = texts.page.plan
+const words = actionTexts.plan
 
 export interface ActionPlanFormProps {
   /** What the fields were filled from. */

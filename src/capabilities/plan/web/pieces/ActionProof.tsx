@@ -9,13 +9,13 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Disclosure } from '../../../../ui/show/Disclosure.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import { validityInWords } from '../in-words.ts'
-import { texts } from '../texts.fr.ts'
 import styles from './ActionProof.module.css'
 import type { ActionPartProps } from './ActionSteps.tsx'
 import { TakesFocus } from './TakesFocus.tsx'
 
-const words = texts.page.proof
+const words = actionTexts.proof
 
 /** How an action ends: by a proof, by somebody's word, or by itself; and how it opens again. */
 export function ActionProof(props: ActionPartProps) {
@@ -63,7 +63,7 @@ function ProofOrWord({ insee, action }: ActionPartProps) {
         look={action.opens === 'measure' ? 'main' : 'plain'}
         to={diagnosticPaths.addProof(insee, action.measureId)}
       >
-        {texts.page.bringProof}
+        {actionTexts.bringProof}
       </LinkButton>
       <div className={styles.word}>
         <Disclosure summary={words.without}>
@@ -95,7 +95,7 @@ function DoneWithoutProof({ insee, action }: ActionPartProps) {
       <Proofs proofs={action.proofs} />
       <Actions>
         <LinkButton look="main" to={diagnosticPaths.addProof(insee, action.measureId)}>
-          {texts.page.bringProof}
+          {actionTexts.bringProof}
         </LinkButton>
         <ActionForm aria-label={words.reopen}>
           <input type="hidden" name="intent" value="reopen" />
@@ -110,7 +110,7 @@ function ClosedByItself({ insee, action }: ActionPartProps) {
   return (
     <Card title={words.closedTitle}>
       <p>{words.closedMeaning}</p>
-      <LinkButton to={diagnosticPaths.measure(insee, action.measureId)}>{texts.page.seeMeasure}</LinkButton>
+      <LinkButton to={diagnosticPaths.measure(insee, action.measureId)}>{actionTexts.seeMeasure}</LinkButton>
     </Card>
   )
 }

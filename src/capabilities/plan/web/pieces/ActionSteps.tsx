@@ -1,11 +1,11 @@
 import type { Action } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
-import { texts } from '../texts.fr.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import styles from './ActionSteps.module.css'
 import { OpenButton } from './OpenButton.tsx'
 
-const words = texts.page
+const words = actionTexts
 
 export interface ActionPartProps {
   readonly insee: string

@@ -6,10 +6,10 @@ import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
-import { texts } from '../texts.fr.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import styles from './CommentsCard.module.css'
 
-const words = texts.page.comments
+const words = actionTexts.comments
 
 export function CommentsCard({ comments }: { readonly comments: Action['comments'] }) {
   return (

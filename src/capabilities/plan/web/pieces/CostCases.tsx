@@ -1,9 +1,9 @@
 import type { WeekCost } from '../../../../api-client/index.ts'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
-import { texts } from '../texts.fr.ts'
+import { costTexts } from '../cost-texts.fr.ts'
 
-const words = texts.cost
+const words = costTexts
 
 /** Dated single cases, each with where it was told and how sure we are. */
 export function CostCases({ cases }: Pick<WeekCost, 'cases'>) {

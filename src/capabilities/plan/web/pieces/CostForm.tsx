@@ -10,6 +10,7 @@ import { Button } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { TwoVersions } from '../../../../ui/show/TwoVersions.tsx'
+import { costTexts } from '../cost-texts.fr.ts'
 import { eurosInWords, figureInWords } from '../in-words.ts'
 import { texts } from '../texts.fr.ts'
 import {
@@ -23,7 +24,7 @@ import {
 import styles from './CostForm.module.css'
 import { TakesFocus } from './TakesFocus.tsx'
 
-const words = texts.cost.form
+const words = costTexts.form
 
 export interface CostFormProps {
   readonly cost: WeekCost

@@ -1,12 +1,12 @@
 import type { WeekCost } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
 import { State, Tag } from '../../../../ui/show/State.tsx'
+import { costTexts } from '../cost-texts.fr.ts'
 import { eurosInWords } from '../in-words.ts'
-import { texts } from '../texts.fr.ts'
 import type { CostLine } from '../week-cost-change.ts'
 import styles from './CostLines.module.css'
 
-const words = texts.cost
+const words = costTexts
 
 /** The bill, as one reads a quotation: each line with its calculation, its assumption and where it comes from. */
 export function CostLines({ cost }: { readonly cost: WeekCost }) {

@@ -5,13 +5,13 @@ import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { Sign, type SignName } from '../../../../ui/show/Sign.tsx'
-import { texts } from '../texts.fr.ts'
+import { documentTexts } from '../document-texts.fr.ts'
 import { weekTexts } from '../week-texts.fr.ts'
 import styles from './DocumentCard.module.css'
 
 type Listed = DocumentList['documents'][number]
 
-const words = texts.documents
+const words = documentTexts
 const signs: Readonly<Record<Listed['audience'], SignName>> = {
   public: 'check',
   internal: 'person',

@@ -3,11 +3,11 @@ import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { diagnosticPaths } from '../../../diagnostic/web/index.ts'
 import { territoryPaths } from '../../../territory/web/index.ts'
+import { actionTexts } from '../action-texts.fr.ts'
 import { planFiles } from '../paths.ts'
-import { texts } from '../texts.fr.ts'
 import type { ActionPartProps } from './ActionSteps.tsx'
 
-const words = texts.page
+const words = actionTexts
 
 /** What the steps start with: the e-mail to read again, the sheet to print. The proof has its own card below. */
 export function OpenButton({ insee, action }: ActionPartProps) {

@@ -1,8 +1,19 @@
-import { Link, type LoaderFunctionArgs, useLoaderData, useParams, useSearchParams } from 'react-router'
+import { lazy, Suspense, useState } from 'react'
 import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  useLoaderData,
+  useParams,
+  useSearchParams,
+} from 'react-router'
+import {
+  deleteOrganisationsByOrganisationIdPortfolioByInsee,
   getOrganisationsByOrganisationIdPortfolio,
   getOrganisationsByOrganisationIdPortfolioOutline,
+  type PortfolioRow,
   postOrganisationsByOrganisationIdPortfolioMergers,
+  putOrganisationsByOrganisationIdPortfolioByInseeNote,
 } from '../../../../api-client/index.ts'
 import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
@@ -22,6 +33,11 @@ import { askedOf, searchWith } from '../portfolio-search.ts'
 
 const rowsOnPage = 100
 
+/** For a note, now and then. */
+const ListedCommune = lazy(() =>
+  import('../pieces/ListedCommune.tsx').then((module) => ({ default: module.ListedCommune })),
+)
+
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const path = { organisationId: params.organisationId ?? '' }
   const { signal } = request
@@ -35,15 +51,28 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return { outline, list }
 }
 
-export async function action({ params }: LoaderFunctionArgs) {
-  const path = { organisationId: params.organisationId ?? '' }
-  return submitted(postOrganisationsByOrganisationIdPortfolioMergers({ path }))
+/** The forms of this page say in `part` which of them they are. */
+export async function action({ params, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const written = (name: string) => String(form.get(name) ?? '')
+  const path = { organisationId: params.organisationId ?? '', insee: written('insee') }
+  switch (written('part')) {
+    case 'note':
+      return submitted(
+        putOrganisationsByOrganisationIdPortfolioByInseeNote({ path, body: { note: written('note') } }),
+      )
+    case 'take-off':
+      return submitted(deleteOrganisationsByOrganisationIdPortfolioByInsee({ path }))
+    default:
+      return submitted(postOrganisationsByOrganisationIdPortfolioMergers({ path }))
+  }
 }
 
 export function Component() {
   const { outline, list } = useLoaderData<typeof loader>()
   const { organisationId = '' } = useParams()
   const [search] = useSearchParams()
+  const [opened, setOpened] = useState<PortfolioRow | null>(null)
   const add = (
     <LinkButton look="main" to={relayPaths.addCommunes(organisationId)}>
       {words.add}
@@ -99,12 +128,18 @@ export function Component() {
             <CommuneTable
               rows={list.rows}
               caption={words.caption(from, from + list.rows.length - 1, list.total)}
+              onOpen={setOpened}
             />
           )}
           {list.pageCount > 1 && <PageLinks page={list.page} pageCount={list.pageCount} />}
           <p className="soft small">{words.withoutMandate}</p>
         </Card>
       </Stack>
+      {opened && (
+        <Suspense>
+          <ListedCommune row={opened} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
     </Page>
   )
 }

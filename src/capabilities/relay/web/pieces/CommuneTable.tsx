@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PortfolioRow } from '../../../../api-client/index.ts'
 import { dayOf } from '../../../../kernel/day.ts'
+import { Button } from '../../../../ui/show/Button.tsx'
 import { type Column, DataTable } from '../../../../ui/show/DataTable.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
 import { territoryPaths } from '../../../territory/web/index.ts'
@@ -77,10 +78,26 @@ function activityCell({ isOpened, saidAt }: PortfolioRow): ReactNode {
 export interface CommuneTableProps {
   readonly rows: readonly PortfolioRow[]
   readonly caption: string
+  /** What one notes of a commune, or takes it off the list. */
+  readonly onOpen: (row: PortfolioRow) => void
 }
 
-export function CommuneTable({ rows, caption }: CommuneTableProps) {
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ insee }) => insee} />
+export function CommuneTable({ rows, caption, onOpen }: CommuneTableProps) {
+  const acts: Column<PortfolioRow> = {
+    key: 'acts',
+    header: words.acts,
+    isHeaderHidden: true,
+    cell: (row) =>
+      row.isListed && (
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => onOpen(row)}>
+          {words.open}
+          <span className="voice"> {words.about(row.name)}</span>
+        </Button>
+      ),
+  }
+  return (
+    <DataTable caption={caption} columns={[...columns, acts]} rows={rows} rowKey={({ insee }) => insee} />
+  )
 }
 
 /** The columns by which the list can be sorted, in their order on screen. */

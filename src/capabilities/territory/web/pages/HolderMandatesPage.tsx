@@ -7,15 +7,12 @@ import {
   postOrganisationsByOrganisationIdMandatesByMandateIdGiveBack,
 } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
-import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SelectField } from '../../../../ui/forms/SelectField.tsx'
-import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
-import { LongTextField, TextField } from '../../../../ui/forms/TextField.tsx'
+import { TextField } from '../../../../ui/forms/TextField.tsx'
 import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Button, LinkButton } from '../../../../ui/show/Button.tsx'
 import { DataTable } from '../../../../ui/show/DataTable.tsx'
-import { Dialog } from '../../../../ui/show/Dialog.tsx'
 import { EmptyState } from '../../../../ui/show/EmptyState.tsx'
 import { Actions, Columns, Stack } from '../../../../ui/show/Layout.tsx'
 import { Tag } from '../../../../ui/show/State.tsx'
@@ -23,6 +20,7 @@ import { formText } from '../form-text.ts'
 import { texts as words } from '../holder-mandates-texts.fr.ts'
 import { grantedWords, stateWords, termWords } from '../mandate-words.fr.ts'
 import { holderMandateFile, territoryPaths } from '../paths.ts'
+import { GiveBack } from '../pieces/GiveBack.tsx'
 import { LettersForm } from '../pieces/LettersForm.tsx'
 
 const onAPage = 100
@@ -118,12 +116,9 @@ export function Component() {
               key: 'commune',
               header: words.commune,
               isRowHeader: true,
-              cell: ({ communeName, insee, state }) =>
-                state === 'in-force' ? (
-                  <Link to={territoryPaths.commune(insee)}>{communeName}</Link>
-                ) : (
-                  communeName
-                ),
+              cell: ({ id, communeName }) => (
+                <Link to={territoryPaths.organisationMandate(organisationId, id)}>{communeName}</Link>
+              ),
             },
             {
               key: 'state',
@@ -211,28 +206,5 @@ function Pages({ total, query }: { readonly total: number; readonly query: Query
       {query.skip > 0 && <Link to={to(Math.max(0, query.skip - onAPage))}>{words.previous}</Link>}
       {query.skip + onAPage < total && <Link to={to(query.skip + onAPage)}>{words.next}</Link>}
     </Actions>
-  )
-}
-
-function GiveBack({ mandate, onClose }: { readonly mandate: Mandate | null; readonly onClose: () => void }) {
-  const title = words.giveBackTitle(mandate?.communeName ?? '')
-  return (
-    <Dialog title={title} isOpen={mandate !== null} onClose={onClose}>
-      {mandate && (
-        <>
-          <p>{words.giveBackMeaning}</p>
-          <ActionForm aria-label={title} onDone={onClose}>
-            <input type="hidden" name="mandateId" value={mandate.id} />
-            <LongTextField name="reason" label={words.reason} hint={words.reasonHint} isOptional rows={2} />
-            <Actions>
-              <Button onClick={onClose}>{words.keep}</Button>
-              <SubmitButton look="alarm">
-                {mandate.state === 'proposed' ? words.withdraw : words.giveBack}
-              </SubmitButton>
-            </Actions>
-          </ActionForm>
-        </>
-      )}
-    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { getOrganisationsByOrganisationIdRegister } from '../../../../api-client/index.ts'
 import { dayInWords } from '../../../../kernel/day.ts'
 import { loaded } from '../../../../ui/http.ts'
@@ -10,9 +10,17 @@ import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { texts as words } from '../holder-mandates-texts.fr.ts'
 import { organisationFile, territoryPaths } from '../paths.ts'
 
-export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+/** As many lines as the server gives at a time. */
+const onAPage = 100
+
+export async function loader({ params, request: { signal, url } }: LoaderFunctionArgs) {
   const path = { organisationId: params.organisationId ?? '' }
-  return { ...path, ...(await loaded(getOrganisationsByOrganisationIdRegister({ path, signal }))) }
+  const skip = Number(new URL(url).searchParams.get('skip')) || 0
+  return {
+    ...path,
+    skip,
+    ...(await loaded(getOrganisationsByOrganisationIdRegister({ path, query: { skip }, signal }))),
+  }
 }
 
 const papers = [
@@ -23,7 +31,7 @@ const papers = [
 ] as const
 
 export function Component() {
-  const { organisationId, lines, measures, subProcessors } = useLoaderData<typeof loader>()
+  const { organisationId, skip, total, lines, measures, subProcessors } = useLoaderData<typeof loader>()
   const file = (name: string) => organisationFile(organisationId, name)
   const crumbs = [
     { label: words.title, path: territoryPaths.organisationMandates(organisationId) },
@@ -41,7 +49,7 @@ export function Component() {
           </LinkButton>
         </Actions>
         <DataTable
-          caption={words.total(lines.length)}
+          caption={words.total(total)}
           rows={lines}
           rowKey={({ insee, fromOn, endedOn, state }) => `${insee} ${fromOn} ${endedOn} ${state}`}
           empty={<p>{words.registerEmpty}</p>}
@@ -59,6 +67,12 @@ export function Component() {
             { key: 'convention', header: words.convention, cell: ({ signedHow }) => signedHow },
           ]}
         />
+        {total > onAPage && (
+          <Actions>
+            {skip > 0 && <Link to={`?skip=${Math.max(0, skip - onAPage)}`}>{words.previous}</Link>}
+            {skip + onAPage < total && <Link to={`?skip=${skip + onAPage}`}>{words.next}</Link>}
+          </Actions>
+        )}
         <Card title={words.measures}>
           <ul>
             {measures.map((measure) => (

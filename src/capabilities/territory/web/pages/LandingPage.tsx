@@ -16,7 +16,7 @@ import { type Column, DataTable } from '../../../../ui/show/DataTable.tsx'
 import { Actions, Stack } from '../../../../ui/show/Layout.tsx'
 import { identityPaths } from '../../../identity/web/index.ts'
 import { searchKey } from '../../domain/search.ts'
-import { frontOf } from '../front.ts'
+import { frontOf, frontOfProvider } from '../front.ts'
 import { territoryPaths } from '../paths.ts'
 import { texts } from '../texts.fr.ts'
 
@@ -28,9 +28,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { organisations } = await loaded(getOrganisations({ signal }))
   const wantsTheList = new URL(request.url).searchParams.has('toutes')
   const [office, otherOffice] = organisations
-  const { communes } = await loaded(getCommunes({ signal }))
+  const { communes, isProvider } = await loaded(getCommunes({ signal }))
   const [only, other] = communes
-  if (only === undefined && office === undefined) return redirect(territoryPaths.choose)
+  if (only === undefined && office === undefined)
+    return redirect(isProvider ? frontOfProvider : territoryPaths.choose)
   if (!wantsTheList && office === undefined && only !== undefined && other === undefined)
     return redirect(frontOf(only))
   if (!wantsTheList && only === undefined && office !== undefined && otherOffice === undefined)

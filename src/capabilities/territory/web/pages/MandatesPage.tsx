@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import {
   getCommunesByInseeMandateHolders,
   getCommunesByInseeMandates,
+  type Mandate,
+  postCommunesByInseeMandateGrants,
   postCommunesByInseeMandates,
   postCommunesByInseeMandatesByMandateIdGrant,
   postCommunesByInseeMandatesByMandateIdReplace,
@@ -27,6 +30,7 @@ import { holderKindWords, stateWords } from '../mandate-words.fr.ts'
 import { texts as words } from '../mandates-texts.fr.ts'
 import { territoryPaths } from '../paths.ts'
 import { DpoConflicts } from '../pieces/DpoConflicts.tsx'
+import { InsteadOf } from '../pieces/InsteadOf.tsx'
 import { MandateCard, Signatory } from '../pieces/MandateCard.tsx'
 import { MandateTerms, type MandateTermsProps } from '../pieces/MandateTerms.tsx'
 
@@ -50,15 +54,25 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const path = { insee, mandateId: formText(form, 'mandateId') }
   const headers = { 'If-Match': `"${formText(form, 'version')}"` }
   const signatory = formText(form, 'signatory')
+  const insteadOf = formText(form, 'insteadOf') || null
   switch (formText(form, 'part')) {
     case 'grant':
-      return submitted(postCommunesByInseeMandatesByMandateIdGrant({ path, headers, body: { signatory } }))
+      return submitted(
+        postCommunesByInseeMandatesByMandateIdGrant({ path, headers, body: { signatory, insteadOf } }),
+      )
+    case 'grant-many': {
+      const mandates = form.getAll('chosen').map((value) => {
+        const [mandateId = '', version = ''] = String(value).split(' ')
+        return { mandateId, version: Number(version) }
+      })
+      return submitted(postCommunesByInseeMandateGrants({ path: { insee }, body: { mandates, signatory } }))
+    }
     case 'replace': {
       const body = { ...termsIn(form), signatory }
       return submitted(postCommunesByInseeMandatesByMandateIdReplace({ path, headers, body }))
     }
     case 'give': {
-      const body = { ...termsIn(form), signatory, holderId: formText(form, 'holderId') }
+      const body = { ...termsIn(form), signatory, insteadOf, holderId: formText(form, 'holderId') }
       return submitted(postCommunesByInseeMandates({ path: { insee }, body }))
     }
     default: {
@@ -86,10 +100,11 @@ export function Component() {
       >
         <DpoConflicts conflicts={conflicts} />
         {standing.length === 0 && <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+        {mayDecide && <GrantMany proposed={standing.filter(({ state }) => state === 'proposed')} />}
         {standing.map((mandate) => (
-          <MandateCard key={mandate.id} {...{ insee, mandate, scopes, mayDecide }} />
+          <MandateCard key={mandate.id} {...{ insee, mandate, scopes, mayDecide, standing }} />
         ))}
-        {mayDecide ? <GiveMandate {...{ holders, scopes, search }} /> : <p>{words.askToDecide}</p>}
+        {mayDecide ? <GiveMandate {...{ holders, scopes, search, standing }} /> : <p>{words.askToDecide}</p>}
         {past.length > 0 && (
           <Disclosure summary={words.past}>
             <Rows>
@@ -116,13 +131,48 @@ export function Component() {
   )
 }
 
+/** Only when several wait: one signature for those that are ticked. Stays to say that it is done. */
+function GrantMany({ proposed }: { readonly proposed: readonly Mandate[] }) {
+  const isNeeded = proposed.length > 1
+  const [wasNeeded, setWasNeeded] = useState(isNeeded)
+  if (isNeeded && !wasNeeded) setWasNeeded(true)
+  if (!wasNeeded) return null
+  return (
+    <Card title={words.grantMany}>
+      <ActionForm aria-label={words.grantMany} doneMessage={words.grantManyDone}>
+        <input type="hidden" name="part" value="grant-many" />
+        {isNeeded && (
+          <>
+            <p className="soft">{words.grantManyMeaning}</p>
+            <Choices
+              name="chosen"
+              label={words.grantManyWhich}
+              choices={proposed.map(({ id, version, holderName, fromOn, untilOn }) => ({
+                value: `${id} ${version}`,
+                label: holderName,
+                hint: words.days(dayInWords(fromOn), dayInWords(untilOn)),
+              }))}
+              isMultiple
+            />
+            <Signatory />
+            <div>
+              <SubmitButton>{words.grantManySubmit}</SubmitButton>
+            </div>
+          </>
+        )}
+      </ActionForm>
+    </Card>
+  )
+}
+
 interface GiveMandateProps {
   readonly holders: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
   readonly scopes: MandateTermsProps['scopes']
   readonly search: string | null
+  readonly standing: readonly Mandate[]
 }
 
-function GiveMandate({ holders, scopes, search }: GiveMandateProps) {
+function GiveMandate({ holders, scopes, search, standing }: GiveMandateProps) {
   return (
     <Disclosure summary={words.give} isOpen={search !== null}>
       <Stack>
@@ -156,6 +206,7 @@ function GiveMandate({ holders, scopes, search }: GiveMandateProps) {
               }))}
             />
             <MandateTerms scopes={scopes} {...usualTerm(new Date())} />
+            <InsteadOf standing={standing} />
             <Signatory />
             <div>
               <SubmitButton look="plain">{words.giveSubmit}</SubmitButton>

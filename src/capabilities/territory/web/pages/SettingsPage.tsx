@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import {
   deleteCommunesByInseeInvitationsByInvitationId,
@@ -6,6 +7,7 @@ import {
   getCommunesByInseeContacts,
   getCommunesByInseeInvitations,
   getCommunesByInseeMembers,
+  getCommunesByInseeTeamReview,
   getStructures,
   postCommunesByInseeInvitations,
   postCommunesByInseeInvitationsByInvitationIdLetter,
@@ -14,23 +16,29 @@ import { loaded, submitted } from '../../../../ui/http.ts'
 import { Page } from '../../../../ui/page/Page.tsx'
 import { Card } from '../../../../ui/show/Card.tsx'
 import { Split } from '../../../../ui/show/Layout.tsx'
+import { identityPaths } from '../../../identity/web/index.ts'
 import { communeRoles } from '../../domain/rights.ts'
 import { boxPart, onlinePart, providerPart, sizePart, structuresPart } from '../drafts.ts'
 import { formText } from '../form-text.ts'
 import { contactSheetFile, territoryPaths } from '../paths.ts'
 import { ContactsCard } from '../pieces/ContactsCard.tsx'
 import { OnlineCard } from '../pieces/OnlineCard.tsx'
-import { PeopleCard } from '../pieces/PeopleCard.tsx'
 import { ProviderCard } from '../pieces/ProviderCard.tsx'
 import { SizeCard } from '../pieces/SizeCard.tsx'
 import { StructuresCard } from '../pieces/StructuresCard.tsx'
+import { TeamReviewOffer } from '../pieces/TeamReviewOffer.tsx'
 import { saveContact, saveProfilePart } from '../save-part.ts'
 import { texts } from '../settings-texts.fr.ts'
 import styles from './SettingsPage.module.css'
 
+/** Last on the page: comes after it. */
+const peopleCard = () => import('../pieces/PeopleCard.tsx')
+const PeopleCard = lazy(() => peopleCard().then((module) => ({ default: module.PeopleCard })))
+
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  void peopleCard()
   const path = { insee: params.insee ?? '' }
-  const [space, { contacts }, { members }, { structures }] = await Promise.all([
+  const [space, { contacts }, { members, conflicts }, { structures }] = await Promise.all([
     loaded(getCommunesByInsee({ path, signal })),
     loaded(getCommunesByInseeContacts({ path, signal })),
     loaded(getCommunesByInseeMembers({ path, signal })),
@@ -38,8 +46,12 @@ export async function loader({ params, request: { signal } }: LoaderFunctionArgs
   ])
   // Only those who may invite are told who is awaited.
   const mayInvite = members.some(({ isYou, role }) => isYou && role === 'administrator')
-  const awaited = mayInvite ? await loaded(getCommunesByInseeInvitations({ path, signal })) : null
-  return { space, contacts, members, structures, awaited }
+  const [awaited, review] = await Promise.all([
+    mayInvite ? loaded(getCommunesByInseeInvitations({ path, signal })) : null,
+    submitted(getCommunesByInseeTeamReview({ path, signal })),
+  ])
+  const election = review.ok ? review.value.election : null
+  return { space, contacts, members, conflicts, structures, awaited, election }
 }
 
 /** The forms of this page say in `part` which of them they are. */
@@ -91,7 +103,8 @@ const words = texts
 const parts = [words.online, words.contacts, words.size, words.provider, words.structures, words.people]
 
 export function Component() {
-  const { space, contacts, members, structures, awaited } = useLoaderData<typeof loader>()
+  const { space, contacts, members, conflicts, structures, awaited, election } =
+    useLoaderData<typeof loader>()
   return (
     <Page title={words.title} lead={words.lead}>
       <Split aside={<BesideSettings insee={space.insee} />}>
@@ -100,7 +113,16 @@ export function Component() {
         <SizeCard space={space} />
         <ProviderCard space={space} />
         <StructuresCard space={space} kinds={structures} />
-        <PeopleCard members={members} awaited={awaited} />
+        <Suspense>
+          <PeopleCard
+            words={words.people}
+            roles={communeRoles}
+            usualRole="secretary"
+            {...{ members, conflicts, awaited }}
+          >
+            <TeamReviewOffer insee={space.insee} election={election} />
+          </PeopleCard>
+        </Suspense>
       </Split>
     </Page>
   )
@@ -126,6 +148,9 @@ function BesideSettings({ insee }: { readonly insee: string }) {
         </p>
         <p>
           <Link to={territoryPaths.whoMay(insee)}>{words.whoMay}</Link>
+        </p>
+        <p>
+          <Link to={identityPaths.recoveriesOf({ insee, organisationId: '' })}>{words.recoveries}</Link>
         </p>
         <p>
           <a href={contactSheetFile(insee)} download>

@@ -5,11 +5,11 @@ import { termWords } from '../mandate-words.fr.ts'
 
 /** RGPD art. 38(6), said where a mandate is decided. */
 export function DpoConflicts({ conflicts }: { readonly conflicts: readonly DpoConflict[] }) {
-  return conflicts.map(({ sentence, source, checkedOn }) => (
+  return conflicts.map(({ sentence, source, checkedOn, confidence }) => (
     <Notice key={sentence} tone="problem" title={termWords.conflictTitle}>
       <p>{sentence}</p>
       <p className="soft small">
-        {source}, relu le {dayInWords(checkedOn)}
+        {termWords.conflictSource(source, dayInWords(checkedOn), termWords.conflictConfidence[confidence])}
       </p>
     </Notice>
   ))

@@ -9,25 +9,36 @@ import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
-import { communeRoles } from '../../domain/rights.ts'
+import type { Role } from '../../domain/rights.ts'
 import { roleTexts } from '../role-texts.fr.ts'
 import { texts } from '../settings-texts.fr.ts'
 
 type Invitation = PostCommunesByInseeInvitationsResponse
 
 const words = texts.people
-const choices = communeRoles.map((role) => ({ value: role, ...roleTexts[role] }))
+
+interface InviteFormProps {
+  readonly canWrite: boolean
+  readonly roles: readonly Role[]
+  readonly usualRole: Role
+  readonly roleLabel: string
+}
 
 /** A link that lets one person in: sent by mail where this installation can, shown once to hand over. */
-export function InviteForm({ canWrite }: { readonly canWrite: boolean }) {
+export function InviteForm({ canWrite, roles, usualRole, roleLabel }: InviteFormProps) {
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   return (
     <Disclosure summary={words.invite}>
       <Stack>
         <ActionForm<Invitation> aria-label={words.invite} onDone={setInvitation}>
           <input type="hidden" name="part" value="invite" />
-          <p className="soft">{words.inviteMeaning}</p>
-          <Choices name="role" label={words.inviteRole} choices={choices} defaultValue="secretary" />
+          <p className="soft">{canWrite ? words.inviteByMail : words.inviteMeaning}</p>
+          <Choices
+            name="role"
+            label={roleLabel}
+            choices={roles.map((role) => ({ value: role, ...roleTexts[role] }))}
+            defaultValue={usualRole}
+          />
           {canWrite && (
             <>
               <TextField

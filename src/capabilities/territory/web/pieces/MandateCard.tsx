@@ -13,6 +13,8 @@ import { Tag } from '../../../../ui/show/State.tsx'
 import { grantedWords, stateWords, termWords } from '../mandate-words.fr.ts'
 import { texts as words } from '../mandates-texts.fr.ts'
 import { communeMandateFile } from '../paths.ts'
+import { InsteadOf } from './InsteadOf.tsx'
+import { MandateDocuments } from './MandateDocuments.tsx'
 import { MandateTerms, type MandateTermsProps } from './MandateTerms.tsx'
 
 interface MandateCardProps {
@@ -20,10 +22,12 @@ interface MandateCardProps {
   readonly mandate: Mandate
   readonly scopes: MandateTermsProps['scopes']
   readonly mayDecide: boolean
+  /** All those of the commune that stand, this one among them. */
+  readonly standing: readonly Mandate[]
 }
 
 /** One mandate that stands or waits, and what the commune can do about it. */
-export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardProps) {
+export function MandateCard({ insee, mandate, scopes, mayDecide, standing }: MandateCardProps) {
   const [asked, setAsked] = useState<'grant' | 'end' | null>(null)
   const { state, holderName } = mandate
   const isProposed = state === 'proposed'
@@ -47,7 +51,13 @@ export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardPr
           </p>
           <HowGranted mandate={mandate} />
         </div>
-        <MandateDocuments insee={insee} mandate={mandate} />
+        <Disclosure summary={words.documents} isSmall>
+          <MandateDocuments
+            hasPaper={mandate.hasPaper}
+            fileOf={(name) => communeMandateFile(insee, mandate.id, name)}
+          />
+          <p className="soft small">{words.lawNote}</p>
+        </Disclosure>
         {mayDecide && (
           <>
             <Actions>
@@ -90,6 +100,7 @@ export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardPr
         <p>{words.grantMeaning}</p>
         <ActionForm aria-label={words.grantTitle(holderName)} onDone={close}>
           <Hidden part="grant" mandate={mandate} />
+          <InsteadOf standing={standing} taker={holderName} />
           <Signatory />
           <Actions>
             <Button onClick={close}>{words.close}</Button>
@@ -116,7 +127,8 @@ export function MandateCard({ insee, mandate, scopes, mayDecide }: MandateCardPr
   )
 }
 
-function HowGranted({ mandate }: { readonly mandate: Mandate }) {
+/** « Signé sur papier le 3 mars 2026 par M. Durand, maire. » */
+export function HowGranted({ mandate }: { readonly mandate: Mandate }) {
   const { grantedHow, signatory, paperSignedOn, grantedOn } = mandate
   if (grantedHow === null || grantedOn === null) return null
   return (
@@ -124,44 +136,6 @@ function HowGranted({ mandate }: { readonly mandate: Mandate }) {
       {grantedWords[grantedHow]} {words.paperOn(dayInWords(paperSignedOn ?? grantedOn))}
       {signatory !== null && ` ${words.by(signatory)}`}.
     </p>
-  )
-}
-
-function MandateDocuments({ insee, mandate }: { readonly insee: string; readonly mandate: Mandate }) {
-  const file = (name: string) => communeMandateFile(insee, mandate.id, name)
-  return (
-    <Disclosure summary={words.documents} isSmall>
-      <ul>
-        {mandate.hasPaper && (
-          <li>
-            <a href={file('paper')} download>
-              {termWords.paper}
-            </a>
-          </li>
-        )}
-        <li>
-          <a href={file('files/convention.pdf')} download>
-            {termWords.conventionPdf}
-          </a>
-        </li>
-        <li>
-          <a href={file('files/convention.docx')} download>
-            {termWords.conventionDocx}
-          </a>
-        </li>
-        <li>
-          <a href={file('files/deliberation.pdf')} download>
-            {termWords.deliberationPdf}
-          </a>
-        </li>
-        <li>
-          <a href={file('files/deliberation.docx')} download>
-            {termWords.deliberationDocx}
-          </a>
-        </li>
-      </ul>
-      <p className="soft small">{words.lawNote}</p>
-    </Disclosure>
   )
 }
 

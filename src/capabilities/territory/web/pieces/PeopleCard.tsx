@@ -1,35 +1,44 @@
-import { useEffect, useRef, useState } from 'react'
-import type { Member, PendingInvitation } from '../../../../api-client/index.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { DpoConflict, Member, PendingInvitation } from '../../../../api-client/index.ts'
 import { dayOf } from '../../../../kernel/day.ts'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Stack } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { OnDay } from '../../../../ui/show/When.tsx'
+import type { Role } from '../../domain/rights.ts'
+import type { PeopleWords } from '../people-words.ts'
 import { roleTexts } from '../role-texts.fr.ts'
-import { texts } from '../settings-texts.fr.ts'
 import { AwaitedInvitations } from './AwaitedInvitations.tsx'
+import { DpoConflicts } from './DpoConflicts.tsx'
 import { InviteForm } from './InviteForm.tsx'
 import { RemoveMember } from './RemoveMember.tsx'
 import { SettingsCard } from './SettingsCard.tsx'
 
-const words = texts.people
 const asList = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
 
 interface PeopleCardProps {
+  readonly words: PeopleWords
   readonly members: readonly Member[]
+  readonly conflicts?: readonly DpoConflict[]
+  /** What can be given to somebody who is invited; the first role lets others in. */
+  readonly roles: readonly Role[]
+  readonly usualRole: Role
   /** Null for those who may not invite. */
   readonly awaited: {
     readonly canWrite: boolean
     readonly invitations: readonly PendingInvitation[]
   } | null
+  /** What to do when the team changes. */
+  readonly children?: ReactNode
 }
 
 /** Who may enter, and the way in for the next person. */
-export function PeopleCard({ members, awaited }: PeopleCardProps) {
+export function PeopleCard(props: PeopleCardProps) {
+  const { words, members, conflicts = [], roles, usualRole, awaited, children } = props
   const [leaving, setLeaving] = useState<Member | null>(null)
   const [removed, setRemoved] = useState<Member | null>(null)
-  const administrators = members.filter(({ role }) => role === 'administrator')
+  const administrators = members.filter(({ role }) => role === roles[0])
   const isAdministrator = administrators.some(({ isYou }) => isYou)
   /** Nobody else could let anyone in. */
   const onlyAdministrator = administrators.length === 1 ? administrators[0] : undefined
@@ -37,6 +46,7 @@ export function PeopleCard({ members, awaited }: PeopleCardProps) {
     <SettingsCard id={words.id} title={words.title} meaning={words.meaning}>
       {/* Before the list: it must have closed when the list takes the focus. */}
       <RemoveMember
+        words={words.removing}
         member={leaving}
         onClose={() => setLeaving(null)}
         onRemoved={(member) => {
@@ -45,6 +55,7 @@ export function PeopleCard({ members, awaited }: PeopleCardProps) {
         }}
       />
       <Stack>
+        <DpoConflicts conflicts={conflicts} />
         <Rows>
           {members.map((member) => (
             <Row
@@ -59,15 +70,20 @@ export function PeopleCard({ members, awaited }: PeopleCardProps) {
                 )
               }
             >
-              <OneMember member={member} />
+              <OneMember member={member} words={words} />
             </Row>
           ))}
         </Rows>
-        {removed && <Removed key={removed.personId} member={removed} />}
+        {removed && <Removed key={removed.personId} title={words.removed(removed.name)} />}
         {members.length === 1 && <p>{words.alone}</p>}
+        {children}
         {isAdministrator ? (
           <>
-            <InviteForm canWrite={awaited?.canWrite ?? false} />
+            <InviteForm
+              canWrite={awaited?.canWrite ?? false}
+              {...{ roles, usualRole }}
+              roleLabel={words.inviteRole}
+            />
             {awaited !== null && awaited.invitations.length > 0 && (
               <AwaitedInvitations invitations={awaited.invitations} />
             )}
@@ -80,7 +96,7 @@ export function PeopleCard({ members, awaited }: PeopleCardProps) {
   )
 }
 
-function OneMember({ member }: { readonly member: Member }) {
+function OneMember({ member, words }: { readonly member: Member; readonly words: PeopleWords }) {
   return (
     <>
       <p>
@@ -96,10 +112,10 @@ function OneMember({ member }: { readonly member: Member }) {
 }
 
 /** Takes the focus: the button that was pressed has gone with its row. */
-function Removed({ member }: { readonly member: Member }) {
+function Removed({ title }: { readonly title: string }) {
   const notice = useRef<HTMLDivElement>(null)
   useEffect(() => {
     notice.current?.focus()
   }, [])
-  return <Notice ref={notice} tone="success" title={words.removed(member.name)} />
+  return <Notice ref={notice} tone="success" title={title} />
 }

@@ -4,19 +4,19 @@ import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { Button } from '../../../../ui/show/Button.tsx'
 import { Dialog } from '../../../../ui/show/Dialog.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
-import { texts } from '../settings-texts.fr.ts'
+import type { PeopleWords } from '../people-words.ts'
 
 interface RemoveMemberProps {
+  readonly words: PeopleWords['removing']
   /** Whose access is about to be closed; null keeps the dialog closed. */
   readonly member: Member | null
   readonly onClose: () => void
   readonly onRemoved: (member: Member) => void
 }
 
-const { title, meaning, yourself, confirm, decline } = texts.people.removing
-
 /** Closes the access of one person, once confirmed. */
-export function RemoveMember({ member, onClose, onRemoved }: RemoveMemberProps) {
+export function RemoveMember({ words, member, onClose, onRemoved }: RemoveMemberProps) {
+  const { title, meaning, yourself, confirm, decline } = words
   return (
     <Dialog title={title(member?.name ?? '')} isOpen={member !== null} onClose={onClose}>
       {member && (

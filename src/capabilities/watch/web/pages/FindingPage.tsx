@@ -11,6 +11,7 @@ import { Split } from '../../../../ui/show/Layout.tsx'
 import { Moment } from '../../../../ui/show/Moment.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { useLive } from '../../../../ui/use-live.ts'
+import { AskRelayLink } from '../../../territory/web/index.ts'
 import { evidenceText } from '../evidence-text.ts'
 import { texts as fixTexts } from '../fix-texts.fr.ts'
 import { watchPaths } from '../paths.ts'
@@ -69,9 +70,12 @@ export function Component() {
     >
       <Split
         aside={
-          <Card title={words.history}>
-            <FindingHistory history={findings} />
-          </Card>
+          <>
+            <Card title={words.history}>
+              <FindingHistory history={findings} />
+            </Card>
+            <AskRelayLink />
+          </>
         }
       >
         <Card title={words.meaning}>

@@ -6,7 +6,7 @@ export function newToken(): string {
 }
 
 /** What the database keeps of a token: the link cannot be made again from a stolen copy. */
-export function hashOf(token: string): string {
+export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 

@@ -1,0 +1,47 @@
+/** The words of the cost of a week without computers. */
+export const costTexts = {
+  title: 'Une semaine sans ordinateurs',
+  lead: 'Relisez chaque ligne, remplacez ce qui ne vous ressemble pas, puis montrez le total au maire.',
+  totalLabel: 'Ce qu’elle coûterait à votre commune',
+  about: (amount: string) => `Environ ${amount}`,
+  atLeast: (amount: string) => `Au moins ${amount}`,
+  basis: 'Achats toutes taxes comprises, temps de travail au coût employeur.',
+  linesTitle: 'Ligne par ligne',
+  correct: 'Corriger les chiffres',
+  print: 'Imprimer',
+  amount: 'Montant',
+  toComplete: 'À compléter',
+  adjusted: 'Corrigé par la commune',
+  source: (source: string) => `Source : ${source}`,
+  confidence: {
+    V: 'lu dans le texte lui-même',
+    V2: 'lu dans une source secondaire',
+    M: 'de mémoire, à vérifier',
+    U: 'ordre de grandeur',
+  },
+  total: 'Total',
+  completeTitle: (count: number) =>
+    count === 1 ? 'Une ligne reste à compléter' : `${count} lignes restent à compléter`,
+  completeMeaning:
+    'Elles ne sont pas dans le total. Donnez une fois le nombre de postes et d’agents de la commune : tout se calcule. Ou complétez chaque ligne ici.',
+  completeSettings: 'Donner les nombres',
+  complete: 'Compléter ligne par ligne',
+  casesTitle: 'Ce que d’autres ont payé',
+  casesMeaning: 'Des cas uniques, racontés par la presse ou un relais. Ce ne sont pas des moyennes.',
+  form: {
+    title: 'Corriger les chiffres',
+    meaning: 'Videz une case pour retrouver la valeur proposée.',
+    quantity: 'Quantité',
+    unitCost: 'Coût unitaire',
+    unitCostUnits: { TTC: '€ TTC', none: '€, charges comprises' },
+    proposed: (value: string) => `Proposé : ${value}`,
+    nothingProposed: 'Rien de proposé.',
+    notANumber: 'Écrivez un nombre, par exemple 12 ou 12,5.',
+    cancel: 'Revenir sans rien changer',
+    saved: 'Vos chiffres sont enregistrés.',
+    problemTitle: (count: number) =>
+      count === 1 ? 'Un nombre est à revoir' : `${count} nombres sont à revoir`,
+    lineInWords: (quantity: string, unitCost: string) => `${quantity} à ${unitCost}`,
+    noQuantity: 'sans quantité',
+  },
+} as const
