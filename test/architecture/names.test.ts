@@ -28,7 +28,7 @@ function bannedIn(name: string): boolean {
 describe('names', () => {
   it('of files are kebab-case, of components PascalCase', () => {
     const wrong = sources.filter((file) => {
-      const name = basename(file).replace(/(\.(fr|db|property|generated|e2e))*(\.test)?\.(ts|tsx)$/, '')
+      const name = basename(file).replace(/(\.(fr|db|property|generated|e2e))*(\.test|\.d)?\.(ts|tsx)$/, '')
       return file.endsWith('.tsx')
         ? !/^[A-Z][A-Za-z0-9]*$|^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
         : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)

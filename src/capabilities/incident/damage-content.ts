@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cited } from './citations.ts'
 import { limitShape } from './clock-content.ts'
-import { type CriticalService, type ServiceState, serviceStates } from './domain/damage.ts'
+import { type CriticalActivity, type ServiceState, serviceStates } from './domain/damage.ts'
 import { id, readYaml, sentence, sentences } from './read-yaml.ts'
 
 const sources = z.array(id).min(1)
@@ -25,7 +25,7 @@ const damageFile = z.strictObject({
 
 export interface DamageContent {
   readonly states: Readonly<Record<ServiceState, string>>
-  readonly services: readonly CriticalService[]
+  readonly services: readonly CriticalActivity[]
 }
 
 let damage: DamageContent | undefined

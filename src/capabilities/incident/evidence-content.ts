@@ -52,12 +52,12 @@ let partners: PartnerContent | undefined
 /** Who may collect what, and the letters that ask others to keep their logs. Read once. */
 export function evidenceContent(): EvidenceContent {
   if (evidence === undefined) {
-    const { letters, ...read } = readYaml('evidence.fr.yaml', evidenceFile)
+    const { letters, ...read } = readYaml('what-to-collect.fr.yaml', evidenceFile)
     const { subject, opening, closing, signature } = letters.common
     evidence = {
       ...read,
-      sources: cited(read.sources, 'evidence.fr.yaml'),
-      letterSources: cited(letters.sources, 'evidence.fr.yaml, letters'),
+      sources: cited(read.sources, 'what-to-collect.fr.yaml'),
+      letterSources: cited(letters.sources, 'what-to-collect.fr.yaml, letters'),
       letters: new Map(
         letters.versions.map(({ id: name, to, about, keep }) => [
           name,

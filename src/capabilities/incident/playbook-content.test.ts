@@ -140,7 +140,7 @@ describe('the French of the emergency', () => {
 
   it('says when a line was not read in the official text', () => {
     for (const { text, confidence } of citations().values()) {
-      if (confidence === 'V2') expect(text).toMatch(/source secondaire/)
+      if (confidence === 'V2') expect(text).toMatch(/sources? secondaires?/)
       if (confidence === 'M') expect(text).toMatch(/de mémoire, à vérifier/)
       if (confidence === 'U') expect(text).toMatch(/sans texte précis|incertain/)
     }

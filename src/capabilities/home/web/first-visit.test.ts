@@ -9,7 +9,8 @@ const nothingSaid: Profile = {
   hasNoMail: false,
   siteUrl: null,
   hasNoSite: false,
-  providerKind: 'unknown', phoneThroughBox: 'unknown',
+  providerKind: 'unknown',
+  phoneThroughBox: 'unknown',
   version: 1,
   updatedAt: '2026-11-22T08:00:00Z',
 }

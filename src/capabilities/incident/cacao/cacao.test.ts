@@ -60,7 +60,9 @@ describe('CACAO', () => {
         const workflow = one.workflow as typeof ransomware.workflow
         Object.assign(workflow[idOf('action')]!, { commands: [command] })
       })
-    expect(withCommand({ type: 'bash', command: 'rm -rf /' })).toMatch(/«\u00a0bash\u00a0» s’adresse à une machine/)
+    expect(withCommand({ type: 'bash', command: 'rm -rf /' })).toMatch(
+      /«\u00a0bash\u00a0» s’adresse à une machine/,
+    )
     expect(withCommand({ type: 'manual' })).toMatch(/vide/)
     expect(withCommand({ type: 'manual', command: 'Éteignez le poste.' })).toMatch(/pas sûr à suivre/)
   })

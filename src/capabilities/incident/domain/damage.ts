@@ -13,7 +13,7 @@ export interface LegalTime {
   readonly sources: readonly Citation[]
 }
 
-export interface CriticalService {
+export interface CriticalActivity {
   readonly id: string
   readonly label: string
   /** People depend on it: it comes back first. */
@@ -36,12 +36,12 @@ export type Board = Readonly<Record<string, ServiceState>>
  * What works is left out; what nobody looked at is kept, as it may be down.
  */
 export function restorationOrder(
-  services: readonly CriticalService[],
+  services: readonly CriticalActivity[],
   board: Board,
   chosen: readonly string[],
-): readonly CriticalService[] {
+): readonly CriticalActivity[] {
   const stopped = services.filter(({ id }) => (board[id] ?? 'unknown') !== 'works')
-  const chosenRank = ({ id }: CriticalService) => {
+  const chosenRank = ({ id }: CriticalActivity) => {
     const rank = chosen.indexOf(id)
     return rank < 0 ? chosen.length : rank
   }
@@ -51,8 +51,8 @@ export function restorationOrder(
       Number(b.limits.length > 0) - Number(a.limits.length > 0) ||
       chosenRank(a) - chosenRank(b),
   )
-  const ordered: CriticalService[] = []
-  const place = (service: CriticalService, below: readonly string[]) => {
+  const ordered: CriticalActivity[] = []
+  const place = (service: CriticalActivity, below: readonly string[]) => {
     if (ordered.includes(service) || below.includes(service.id)) return
     for (const needed of service.restoresAfter) {
       const first = ranked.find(({ id }) => id === needed)

@@ -1,5 +1,5 @@
 import type { ClockRule, Start } from './clock.ts'
-import type { CriticalService } from './damage.ts'
+import type { CriticalActivity } from './damage.ts'
 import type { CallOrder, KnownNumber } from './number.ts'
 import type { Playbook } from './playbook.ts'
 import type { TriageTree } from './triage.ts'
@@ -48,5 +48,5 @@ export interface PhoneContent {
   readonly regional: Readonly<Record<string, readonly KnownNumber[]>>
   readonly national: readonly KnownNumber[]
   readonly clocks: { readonly rules: readonly ClockRule[]; readonly starts: Readonly<Record<Start, string>> }
-  readonly services: readonly CriticalService[]
+  readonly services: readonly CriticalActivity[]
 }

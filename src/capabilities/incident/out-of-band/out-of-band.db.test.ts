@@ -22,10 +22,10 @@ beforeAll(async () => {
     ['71137', 'mairie@vaux.fr'],
     ['71138', 'mairie@ormes.fr'],
   ])
-    await house.owner.query(
-      `update territory.profile set mail_address = $2 where organisation_id = $1`,
-      [await house.organisationOf(insee ?? ''), address],
-    )
+    await house.owner.query(`update territory.profile set mail_address = $2 where organisation_id = $1`, [
+      await house.organisationOf(insee ?? ''),
+      address,
+    ])
   await relay.giveMandate('71137', ['plan', 'incident'])
   await relay.giveMandate('71138', ['plan'])
 })
@@ -34,7 +34,9 @@ afterAll(async () => {
   await office.close()
 })
 beforeEach(async () => {
-  await house.owner.query('update incident.incident set closed_at = now(), closed_by = opened_by where closed_at is null')
+  await house.owner.query(
+    'update incident.incident set closed_at = now(), closed_by = opened_by where closed_at is null',
+  )
   await house.owner.query('delete from incident.held_letter')
   office.received.splice(0)
 })
@@ -60,7 +62,9 @@ const arrivedAt = () => office.received.flatMap(({ to }) => to)
 const recoveryLink = (to: string) =>
   house.program.platform.mail?.send({ to, subject: 'Votre compte', text: 'Le lien : secret-du-lien' })
 const release = async () => {
-  const job = house.program.capabilities.incident.jobs.find(({ name }) => name === 'incident.release-held-letters')
+  const job = house.program.capabilities.incident.jobs.find(
+    ({ name }) => name === 'incident.release-held-letters',
+  )
   await job?.run({}, new AbortController().signal)
 }
 

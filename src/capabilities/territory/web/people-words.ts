@@ -1,4 +1,4 @@
-import type { texts } from './settings-texts.fr.ts'
+import type { peopleTexts } from './people-texts.fr.ts'
 
 type Words<T> = {
   readonly [K in keyof T]: T[K] extends string
@@ -9,4 +9,4 @@ type Words<T> = {
 }
 
 /** What is said of the people of a commune, and of those of an organisation. */
-export type PeopleWords = Words<typeof texts.people>
+export type PeopleWords = Words<typeof peopleTexts>

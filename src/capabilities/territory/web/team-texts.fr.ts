@@ -1,12 +1,12 @@
+import { peopleTexts } from './people-texts.fr.ts'
 import type { PeopleWords } from './people-words.ts'
-import { texts } from './settings-texts.fr.ts'
 
 /** The words of « Équipe » of an organisation that serves communes. */
 export const teamTexts = {
   title: 'Équipe',
   lead: 'Qui entre au nom de votre organisation. Chaque consultation d’une commune est inscrite sous le nom de la personne.',
   people: {
-    ...texts.people,
+    ...peopleTexts,
     title: 'Les personnes',
     meaning:
       'Elles voient vos communes, dans la limite de chaque mandat. Chacune a son propre compte, protégé par deux facteurs.',
@@ -15,7 +15,7 @@ export const teamTexts = {
     alone:
       'Vous êtes seul à pouvoir entrer. Invitez une deuxième personne : vos communes peuvent avoir besoin de vous un jour d’absence.',
     removing: {
-      ...texts.people.removing,
+      ...peopleTexts.removing,
       meaning:
         'Cette personne ne verra plus rien de vos communes, dès maintenant. Son compte et ce qu’elle a enregistré restent. Vous pourrez l’inviter de nouveau.',
       yourself:

@@ -25,18 +25,19 @@ import { ContactsCard } from '../pieces/ContactsCard.tsx'
 import { OnlineCard } from '../pieces/OnlineCard.tsx'
 import { ProviderCard } from '../pieces/ProviderCard.tsx'
 import { SizeCard } from '../pieces/SizeCard.tsx'
-import { StructuresCard } from '../pieces/StructuresCard.tsx'
-import { TeamReviewOffer } from '../pieces/TeamReviewOffer.tsx'
 import { saveContact, saveProfilePart } from '../save-part.ts'
 import { texts } from '../settings-texts.fr.ts'
 import styles from './SettingsPage.module.css'
 
-/** Last on the page: comes after it. */
-const peopleCard = () => import('../pieces/PeopleCard.tsx')
-const PeopleCard = lazy(() => peopleCard().then((module) => ({ default: module.PeopleCard })))
+/** Last on the page: come after it. */
+const structuresCard = () => import('../pieces/StructuresCard.tsx')
+const StructuresCard = lazy(() => structuresCard().then((module) => ({ default: module.StructuresCard })))
+const communePeople = () => import('../pieces/CommunePeople.tsx')
+const CommunePeople = lazy(() => communePeople().then((module) => ({ default: module.CommunePeople })))
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
-  void peopleCard()
+  void structuresCard()
+  void communePeople()
   const path = { insee: params.insee ?? '' }
   const [space, { contacts }, { members, conflicts }, { structures }] = await Promise.all([
     loaded(getCommunesByInsee({ path, signal })),
@@ -112,16 +113,9 @@ export function Component() {
         <ContactsCard contacts={contacts} space={space} />
         <SizeCard space={space} />
         <ProviderCard space={space} />
-        <StructuresCard space={space} kinds={structures} />
         <Suspense>
-          <PeopleCard
-            words={words.people}
-            roles={communeRoles}
-            usualRole="secretary"
-            {...{ members, conflicts, awaited }}
-          >
-            <TeamReviewOffer insee={space.insee} election={election} />
-          </PeopleCard>
+          <StructuresCard space={space} kinds={structures} />
+          <CommunePeople insee={space.insee} {...{ members, conflicts, awaited, election }} />
         </Suspense>
       </Split>
     </Page>

@@ -3,10 +3,10 @@ import { ActionForm } from '../../../../ui/forms/ActionForm.tsx'
 import { SubmitButton } from '../../../../ui/forms/SubmitButton.tsx'
 import { Actions } from '../../../../ui/show/Layout.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
+import { peopleTexts } from '../people-texts.fr.ts'
 import { roleTexts } from '../role-texts.fr.ts'
-import { texts } from '../settings-texts.fr.ts'
 
-const words = texts.people
+const words = peopleTexts
 
 interface AwaitedInvitationsProps {
   readonly invitations: readonly PendingInvitation[]

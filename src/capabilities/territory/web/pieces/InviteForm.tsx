@@ -10,12 +10,12 @@ import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Record } from '../../../../ui/show/Record.tsx'
 import { AtInstant } from '../../../../ui/show/When.tsx'
 import type { Role } from '../../domain/rights.ts'
+import { peopleTexts } from '../people-texts.fr.ts'
 import { roleTexts } from '../role-texts.fr.ts'
-import { texts } from '../settings-texts.fr.ts'
 
 type Invitation = PostCommunesByInseeInvitationsResponse
 
-const words = texts.people
+const words = peopleTexts
 
 interface InviteFormProps {
   readonly canWrite: boolean

@@ -3,9 +3,9 @@ import { dayInWords } from '../../../../kernel/day.ts'
 import { LinkButton } from '../../../../ui/show/Button.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { territoryPaths } from '../paths.ts'
-import { texts } from '../settings-texts.fr.ts'
+import { teamReviewTexts } from '../people-texts.fr.ts'
 
-const words = texts.teamReview
+const words = teamReviewTexts
 
 interface TeamReviewOfferProps {
   readonly insee: string
