@@ -31,7 +31,6 @@ export const texts = {
     short: 'Urgence',
     question: 'Une urgence informatique ?',
     meaning: 'Vous allez voir les premiers gestes et les numéros à appeler.',
-    stepByStep: 'Être guidé pas à pas, même sans réseau',
     nothingIsSent: 'Rien n’est envoyé sans vous.',
     confirm: 'Oui, montrer les gestes d’urgence',
     decline: 'Non, revenir',

@@ -140,7 +140,7 @@ test('a second person comes in by a link made in the settings, which serves once
     ...mayCopy,
   })
   await host.getByText('Inviter quelqu’un').click()
-  await host.getByRole('button', { name: 'Créer le lien' }).click()
+  await host.getByRole('button', { name: 'Inviter', exact: true }).click()
   await host.getByText('Le lien d’invitation est prêt').waitFor()
   await lookAt(host, 'settings-invitation')
   await host.getByRole('button', { name: 'Copier le lien' }).click()

@@ -34,9 +34,6 @@ export function UrgencyButton({ path }: { readonly path: string }) {
       >
         <p>{texts.urgency.meaning}</p>
         <p>
-          <a href="/tocsin/">{texts.urgency.stepByStep}</a>
-        </p>
-        <p>
           <strong>{texts.urgency.nothingIsSent}</strong>
         </p>
       </Dialog>

@@ -30,6 +30,9 @@ export function Component() {
             {texts.calm} <strong>{texts.nothingIsSent}</strong>
           </p>
           <p>
+            <a href="/tocsin/">{texts.stepByStep}</a>
+          </p>
+          <p>
             <Link to={back}>{texts.falseAlarm}</Link>
           </p>
         </>
