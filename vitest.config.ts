@@ -30,6 +30,8 @@ export default defineConfig({
           include: withDatabase,
           exclude: journeys,
           globalSetup: ['test/support/test-cluster.ts'],
+          // Each file makes its own house on its own database: the program itself is read once a worker.
+          isolate: false,
           testTimeout: minute,
           sequence: { groupOrder: 0 },
         },

@@ -3,6 +3,7 @@ export const texts = {
   title: 'Urgence informatique',
   nothingIsSent: 'Rien n’est envoyé sans vous.',
   calm: 'Respirez. Faites les gestes dans l’ordre, puis appelez.',
+  stepByStep: 'Être guidé pas à pas, même sans réseau',
   falseAlarm: 'Fausse alerte ? Revenir',
   falseAlarmEnd: 'C’était une fausse alerte',
   falseAlarmMeaning: 'Tant mieux. Cette page n’a rien enregistré ni prévenu personne.',
