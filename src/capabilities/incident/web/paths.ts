@@ -26,6 +26,9 @@ export const incidentFiles = {
     `/api/v1/communes/${insee}/incidents/${incidentId}/files/${fileName}`,
   handOverPackage: (insee: string, incidentId: string) =>
     `/api/v1/communes/${insee}/incidents/${incidentId}/hand-over-package`,
+  kit: (insee: string) => `/api/v1/communes/${insee}/documents/urgence-kit.pdf`,
+  cards: (insee: string) => `/api/v1/communes/${insee}/documents/urgence-cartes.pdf`,
+  envelopes: (insee: string) => `/api/v1/communes/${insee}/documents/urgence-enveloppes.pdf`,
   packageBehindLink: '/api/v1/hand-over/package',
   live: (insee: string, incidentId: string) => `/api/v1/communes/${insee}/incidents/${incidentId}/live`,
 } as const

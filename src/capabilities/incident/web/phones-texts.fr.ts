@@ -53,7 +53,9 @@ export const phonesTexts = {
     onceMeaning:
       'Ces codes ne seront plus affichés. Mettez chacun dans une enveloppe, fermez-la et notez dessus son numéro.',
     number: (number: number) => `Enveloppe ${number}`,
-    print: 'Imprimer cette page',
+    print: 'Imprimer les feuilles (PDF)',
+    notPrinted:
+      'Les feuilles n’ont pas pu être préparées. Les codes sont encore ici : recopiez-les, ou recommencez.',
     none: 'Aucune enveloppe préparée.',
     batch: (moment: string) => `Série du ${moment}`,
     sealed: (count: number) =>

@@ -19,7 +19,7 @@ import { Tag } from '../../../../ui/show/State.tsx'
 import { instantInWords } from '../../../../ui/show/When.tsx'
 import { fieldsOf, instantIn } from '../instant-in.ts'
 import { listTexts as words } from '../list-texts.fr.ts'
-import { incidentPaths } from '../paths.ts'
+import { incidentFiles, incidentPaths } from '../paths.ts'
 import { newId } from '../phone/new-id.ts'
 import { textIn } from '../read-case.ts'
 
@@ -59,7 +59,14 @@ export function Component() {
   const closed = incidents.filter(({ closedAt }) => closedAt !== null)
   return (
     <Page title={words.title} lead={words.lead}>
-      <Split aside={<NewCase insee={insee} open={open.find(({ isExercise }) => !isExercise) ?? null} />}>
+      <Split
+        aside={
+          <>
+            <NewCase insee={insee} open={open.find(({ isExercise }) => !isExercise) ?? null} />
+            <CalmTime insee={insee} />
+          </>
+        }
+      >
         {incidents.length === 0 && (
           <Card>
             <EmptyState title={words.empty}>
@@ -122,12 +129,6 @@ function NewCase({ insee, open }: { readonly insee: string; readonly open: Liste
           <p>{words.sameIncident}</p>
         </Notice>
       )}
-      <p>
-        <Link to={incidentPaths.phones(insee)}>{words.phones}</Link>
-      </p>
-      <p>
-        <Link to={incidentPaths.knownVoice(insee)}>{words.knownVoice}</Link>
-      </p>
       <ActionForm aria-label={words.new}>
         <input type="hidden" name="id" value={id} />
         <SelectField
@@ -150,6 +151,29 @@ function NewCase({ insee, open }: { readonly insee: string; readonly open: Liste
           <SubmitButton look={open === null ? 'main' : 'plain'}>{words.submit}</SubmitButton>
         </Actions>
       </ActionForm>
+    </Card>
+  )
+}
+
+function CalmTime({ insee }: { readonly insee: string }) {
+  return (
+    <Card title={words.calmTime}>
+      <p>
+        <a href={incidentFiles.kit(insee)} download>
+          {words.kit}
+        </a>
+      </p>
+      <p>
+        <a href={incidentFiles.cards(insee)} download>
+          {words.cards}
+        </a>
+      </p>
+      <p>
+        <Link to={incidentPaths.phones(insee)}>{words.phones}</Link>
+      </p>
+      <p>
+        <Link to={incidentPaths.knownVoice(insee)}>{words.knownVoice}</Link>
+      </p>
     </Card>
   )
 }

@@ -26,7 +26,7 @@ export async function loader({ params: { insee = '' }, request: { signal } }: Lo
   const { envelopes } = mayChange
     ? await loaded(getCommunesByInseeEnvelopes({ path: { insee }, signal }))
     : { envelopes: [] }
-  return { ...phones, mayChange, envelopes }
+  return { insee, ...phones, mayChange, envelopes }
 }
 
 export async function action({ params: { insee = '' }, request }: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action({ params: { insee = '' }, request }: ActionFunction
 }
 
 export function Component() {
-  const { phones, offlineProvenUntil, mayChange, envelopes } = useLoaderData<typeof loader>()
+  const { insee, phones, offlineProvenUntil, mayChange, envelopes } = useLoaderData<typeof loader>()
   return (
     <Page title={words.title} lead={words.lead}>
       <Split
@@ -73,7 +73,7 @@ export function Component() {
             </Rows>
           )}
         </Card>
-        {mayChange && <EnvelopesCard envelopes={envelopes} />}
+        {mayChange && <EnvelopesCard insee={insee} envelopes={envelopes} />}
       </Split>
     </Page>
   )

@@ -8,7 +8,9 @@ import { Actions } from '../../../../ui/show/Layout.tsx'
 import { Notice } from '../../../../ui/show/Notice.tsx'
 import { Row, Rows } from '../../../../ui/show/Rows.tsx'
 import { instantInWords } from '../../../../ui/show/When.tsx'
+import { incidentFiles } from '../paths.ts'
 import { phonesTexts } from '../phones-texts.fr.ts'
+import { saveFile } from '../save-file.ts'
 
 const words = phonesTexts.envelopes
 
@@ -25,9 +27,20 @@ interface Batch {
   readonly codes: readonly { readonly number: number; readonly code: string }[]
 }
 
+interface EnvelopesCardProps {
+  readonly insee: string
+  readonly envelopes: readonly Envelope[]
+}
+
 /** Codes that wait on paper: made in a batch, shown once, cancelled together. */
-export function EnvelopesCard({ envelopes }: { readonly envelopes: readonly Envelope[] }) {
+export function EnvelopesCard({ insee, envelopes }: EnvelopesCardProps) {
   const [made, setMade] = useState<Batch | null>(null)
+  const [isNotPrinted, setIsNotPrinted] = useState(false)
+  const print = async ({ codes }: Batch) => {
+    const asked = saveFile(incidentFiles.envelopes(insee), { codes }, new AbortController().signal)
+    const saved = await asked.catch(() => null)
+    setIsNotPrinted(saved === null || !saved.ok)
+  }
   return (
     <Card title={words.title}>
       <p className="soft">{words.meaning}</p>
@@ -36,9 +49,10 @@ export function EnvelopesCard({ envelopes }: { readonly envelopes: readonly Enve
           tone="success"
           isLive
           title={words.once}
-          actions={<Button onClick={() => window.print()}>{words.print}</Button>}
+          actions={<Button onClick={() => void print(made)}>{words.print}</Button>}
         >
           <p>{words.onceMeaning}</p>
+          {isNotPrinted && <p>{words.notPrinted}</p>}
           <ul>
             {made.codes.map(({ number, code }) => (
               <li key={code}>
