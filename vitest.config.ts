@@ -42,6 +42,7 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           globalSetup: ['test/support/test-cluster.ts', 'test/support/pages-of-the-run.ts'],
+          isolate: false,
           testTimeout: 5 * minute,
           sequence: { groupOrder: 1 },
         },

@@ -23,21 +23,23 @@ const staticSteps = [
 
 await install(console.log).catch(endWithSentence)
 
-const steps = []
-for (const { name, program, args, needs } of staticSteps) {
-  console.log(`\n── ${name}`)
-  const outcome =
-    needs && !existsSync(join(root, needs)) ? 'skipped' : await outcomeOf([pathOf(...program), ...args])
-  console.log(outcome === 'skipped' ? `   skipped: ${needs} is absent` : `   ${outcome}`)
-  steps.push({
-    name,
-    passed: 0,
-    failed: 0,
-    skipped: 0,
-    [outcome]: 1,
-    broken: outcome === 'failed' ? [name] : [],
-  })
-}
+console.log(`\n── ${staticSteps.map(({ name }) => name).join(', ')}`)
+// Together: each speaks only when it has found something, and none waits for another.
+const steps = await Promise.all(
+  staticSteps.map(async ({ name, program, args, needs }) => {
+    const outcome =
+      needs && !existsSync(join(root, needs)) ? 'skipped' : await outcomeOf([pathOf(...program), ...args])
+    console.log(outcome === 'skipped' ? `   ${name}: skipped, ${needs} is absent` : `   ${name}: ${outcome}`)
+    return {
+      name,
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+      [outcome]: 1,
+      broken: outcome === 'failed' ? [name] : [],
+    }
+  }),
+)
 console.log('\n── tests')
 steps.push(await runVitest(process.argv.slice(2)))
 

@@ -25,35 +25,31 @@ const unwelcome = [
   /\burn:beffroi/,
 ]
 
-/** Of the rules of axe, those whose verdict may change with the width or the theme: the others look at the same tree. */
-const rulesOfAppearance = [
-  'color-contrast',
-  'target-size',
-  'scrollable-region-focusable',
-  'link-in-text-block',
-]
 const looks = [
-  { viewport: desk, colorScheme: 'light', onlyRules: rulesOfAppearance },
-  { viewport: phone, colorScheme: 'dark', onlyRules: null },
+  { viewport: desk, colorScheme: 'light' },
+  { viewport: phone, colorScheme: 'dark' },
 ] as const
 
 /**
- * Looks at a screen as it stands, at a desk in the light theme and on a phone in the dark one: nothing that axe sees,
- * nothing that sticks out sideways, no word that a mayor would not say. Leaves the page as it was.
+ * Looks at a screen as it stands, at a desk in the light theme and on a phone in the dark one: nothing that sticks out
+ * sideways, no word that a mayor would not say; and nothing that axe sees in one of the two, by turns from screen to
+ * screen: the gallery shows axe every piece in both. Leaves the page as it was.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? desk
-  for (const { viewport, colorScheme, onlyRules } of looks) {
+  const [seenByAxe] = looks.slice(name.length % looks.length)
+  for (const look of looks) {
+    const { viewport, colorScheme } = look
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme })
-    const axe = new AxeBuilder({ page }).setLegacyMode()
-    if (onlyRules) axe.withRules(onlyRules)
-    const { violations } = await axe.analyze()
-    expect({ name, colorScheme, violations: violations.map(inWords) }).toEqual({
-      name,
-      colorScheme,
-      violations: [],
-    })
+    if (look === seenByAxe) {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect({ name, colorScheme, violations: violations.map(inWords) }).toEqual({
+        name,
+        colorScheme,
+        violations: [],
+      })
+    }
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect({ name, width: viewport.width, excess: Math.max(0, excess) }).toMatchObject({ excess: 0 })
     await takePicture(page, `${name}-${viewport.width}`)
