@@ -64,6 +64,8 @@ test('from the set-up link to the sheet on the wall, by the keyboard alone', asy
   await page.getByRole('heading', { level: 2, name: 'Ce que nous avons vérifié pour vous' }).waitFor()
   // Names, addresses and a password make about 130 of them.
   expect(keyboard.keys).toBeLessThan(400)
+  // A pause in the middle of an address sends what is there; the page then saves the rest without it.
+  journey.allow(/422 .*\/profile$/)
 })
 
 test('the red button and its confirmation, the menu of the person and the way out of both', async () => {
